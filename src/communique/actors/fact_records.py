@@ -1,0 +1,133 @@
+"""The records of the actor table: states, bodies, groups, institutions, people and their dated posts.
+
+Dates are ISO strings with the precision of their source: `2023-07-25`, `2023-07`, `2023`; `None` is unknown (or, for
+an end, still open).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+NameKind = Literal["person", "state", "demonym", "capital", "metonym", "body", "group", "institution"]
+
+
+class Fact(msgspec.Struct, frozen=True, gc=False):
+    """What all facts share: frozen, compared by value."""
+
+
+class Post(Fact):
+    """A post and the days on which it was held, both included.
+
+    `of` is a state code or a body id; `to` is where an ambassador or envoy is sent (state code or body id, a theme
+    such as "climate", or `None`). `known_until`: the source of an open post does not vouch for it after this day.
+    """
+
+    role: str
+    of: str
+    to: str | None
+    start: str | None
+    end: str | None
+    source: str
+    known_until: str | None = None
+
+
+class PersonFact(Fact):
+    """A person. `names` begins with the usual one; `family_name` is what texts use alone ("Xi", "bin Salman")."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    family_name: str
+    gender: str | None
+    posts: tuple[Post, ...] = ()
+
+
+class StateFact(Fact):
+    """A state, territory or contested entity; `start`/`end` only for one that no longer (or not long) exists."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    cameo: str
+    start: str | None
+    end: str | None
+    note: str | None
+
+
+class MetonymFact(Fact):
+    """A place or house that stands for a part of a state ("the Kremlin"); `role` is whose seat it is, if one's."""
+
+    name: str
+    state: str
+    sector: str
+    role: str | None
+    note: str | None
+
+
+class BodyFact(Fact):
+    """An international or regional body, alliance, court or format. `code` is the CAMEO group code, if it has one."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    code: str | None
+    members: tuple[str, ...]
+
+
+class GroupFact(Fact):
+    """An armed group, movement or party. `state` is where it is based, where that is clear."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    state: str | None
+    sector: str
+    code: str | None
+
+
+class InstitutionFact(Fact):
+    """A ministry, parliament, force, court, bank or medium that stands for a state or a body (`state`)."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    state: str
+    sector: str
+    kind: str
+
+
+class RoleFact(Fact):
+    """A word of the closed vocabulary of posts. `single`: one holder at a time, so that overlaps are errors."""
+
+    role: str
+    sector: str
+    single: bool
+    note: str | None
+
+
+class TitleEntry(Fact):
+    """How texts write a role ("Secretary of State" of the USA, "foreign secretary" of GBR); `state` None: anywhere."""
+
+    written: str
+    role: str
+    state: str | None
+
+
+class NameEntry(Fact):
+    """One reading of a name. `exact`: only in this very writing, case and all ("US", "WHO", never "us", "who").
+
+    `id` is a person id, state code, body id, group id or institution id; a demonym, capital or metonym has the id of
+    its state. `sector` is a PLOVER sector where the name fixes one.
+    """
+
+    kind: NameKind
+    id: str
+    state: str | None
+    sector: str | None
+    written: str
+    exact: bool
