@@ -1,0 +1,26 @@
+"""What the layers of claims stand on: the document, its parse, its actors and its times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from communique.cast import Cast
+from communique.model import Document
+from communique.parse import Parse
+from communique.times.expression import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One parsed document with everything found in it that is not yet a claim."""
+
+    document: Document
+    parse: Parse
+    cast: Cast
+    times: tuple[TimeExpression, ...]
+
+    @property
+    def published(self) -> date | None:
+        """The day that relative times and posts are counted from, or None."""
+        return date.fromisoformat(self.document.published) if self.document.published else None
