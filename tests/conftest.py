@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.read import Reader
+from communique.reading import Reader
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", PROJECT.parent / "shared"))

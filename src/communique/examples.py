@@ -12,7 +12,7 @@ from typing import Any, get_args
 from communique.lexicon import Example, Rule
 from communique.model import Document, DocumentKind, Participant, Place, Reading, Span, When
 from communique.parse import Parse
-from communique.read import Checked, Knowledge, Reader, assemble, set_scene
+from communique.reading import Checked, Knowledge, Reader, assemble, set_scene
 from communique.status import assess
 
 CLAIM_LAYERS = ("statements", "events", "meetings", "points")
