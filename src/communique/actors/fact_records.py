@@ -13,11 +13,7 @@ import msgspec
 NameKind = Literal["person", "state", "demonym", "capital", "metonym", "body", "group", "institution"]
 
 
-class Fact(msgspec.Struct, frozen=True, gc=False):
-    """What all facts share: frozen, compared by value."""
-
-
-class Post(Fact):
+class Post(msgspec.Struct, frozen=True, gc=False):
     """A post and the days on which it was held, both included.
 
     `of` is a state code or a body id; `to` is where an ambassador or envoy is sent (state code or body id, a theme
@@ -33,7 +29,7 @@ class Post(Fact):
     known_until: str | None = None
 
 
-class PersonFact(Fact):
+class PersonFact(msgspec.Struct, frozen=True, gc=False):
     """A person. `names` begins with the usual one; `family_name` is what texts use alone ("Xi", "bin Salman")."""
 
     id: str
@@ -44,7 +40,7 @@ class PersonFact(Fact):
     posts: tuple[Post, ...] = ()
 
 
-class StateFact(Fact):
+class StateFact(msgspec.Struct, frozen=True, gc=False):
     """A state, territory or contested entity; `start`/`end` only for one that no longer (or not long) exists."""
 
     code: str
@@ -58,8 +54,11 @@ class StateFact(Fact):
     note: str | None
 
 
-class MetonymFact(Fact):
-    """A place or house that stands for a part of a state ("the Kremlin"); `role` is whose seat it is, if one's."""
+class MetonymFact(msgspec.Struct, frozen=True, gc=False):
+    """A place or house that stands for a part of a state or body ("the Kremlin"); `role` is whose seat it is, if one's.
+
+    `state` is a state code or, for a body's seat, a body id.
+    """
 
     name: str
     state: str
@@ -68,7 +67,7 @@ class MetonymFact(Fact):
     note: str | None
 
 
-class BodyFact(Fact):
+class BodyFact(msgspec.Struct, frozen=True, gc=False):
     """An international or regional body, alliance, court or format. `code` is the CAMEO group code, if it has one."""
 
     id: str
@@ -79,7 +78,7 @@ class BodyFact(Fact):
     members: tuple[str, ...]
 
 
-class GroupFact(Fact):
+class GroupFact(msgspec.Struct, frozen=True, gc=False):
     """An armed group, movement or party. `state` is where it is based, where that is clear."""
 
     id: str
@@ -90,18 +89,21 @@ class GroupFact(Fact):
     code: str | None
 
 
-class InstitutionFact(Fact):
-    """A ministry, parliament, force, court, bank or medium that stands for a state or a body (`state`)."""
+class InstitutionFact(msgspec.Struct, frozen=True, gc=False):
+    """A ministry, parliament, force, court, bank or medium that stands for a state or a body (`state`).
+
+    `state` is `None` for a word that every state has one of ("Foreign Ministry"): the context tells whose.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
-    state: str
+    state: str | None
     sector: str
     kind: str
 
 
-class RoleFact(Fact):
+class RoleFact(msgspec.Struct, frozen=True, gc=False):
     """A word of the closed vocabulary of posts. `single`: one holder at a time, so that overlaps are errors."""
 
     role: str
@@ -110,7 +112,7 @@ class RoleFact(Fact):
     note: str | None
 
 
-class TitleEntry(Fact):
+class TitleEntry(msgspec.Struct, frozen=True, gc=False):
     """How texts write a role ("Secretary of State" of the USA, "foreign secretary" of GBR); `state` None: anywhere."""
 
     written: str
@@ -118,7 +120,7 @@ class TitleEntry(Fact):
     state: str | None
 
 
-class NameEntry(Fact):
+class NameEntry(msgspec.Struct, frozen=True, gc=False):
     """One reading of a name. `exact`: only in this very writing, case and all ("US", "WHO", never "us", "who").
 
     `id` is a person id, state code, body id, group id or institution id; a demonym, capital or metonym has the id of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _STRAIGHT = str.maketrans(
@@ -44,6 +45,9 @@ def normalise_name(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+_ACRONYM = re.compile(r"[\w.]\.?[A-Z]")
+
+
 def is_exact(written: str) -> bool:
-    """Whether a name counts only in its own writing: one word without small letters, as "US", "WHO" or "U.N."."""
-    return written.isupper() and " " not in written
+    """Whether a name counts only in its own writing: one word with an inner capital, as "US", "U.N.", "LeT", "WHO"."""
+    return " " not in written and _ACRONYM.search(written) is not None

@@ -42,16 +42,17 @@ __all__ = [
     "RoleFact",
     "StateFact",
     "TitleEntry",
+    "fits_writing",
     "held",
     "load_actor_table",
     "normalise_name",
 ]
 
 STATE_COLUMNS = ("code", "name", "names", "demonyms", "capitals", "cameo", "start", "end", "note", "source")
-METONYM_COLUMNS = ("name", "state", "sector", "role", "note")
-BODY_COLUMNS = ("id", "name", "names", "kind", "code", "members")
-GROUP_COLUMNS = ("id", "name", "names", "state", "sector", "code")
-INSTITUTION_COLUMNS = ("name", "names", "state", "sector", "kind")
+METONYM_COLUMNS = ("name", "state", "sector", "role", "note", "source")
+BODY_COLUMNS = ("id", "name", "names", "kind", "code", "members", "source")
+GROUP_COLUMNS = ("id", "name", "names", "state", "sector", "code", "source")
+INSTITUTION_COLUMNS = ("name", "names", "state", "sector", "kind", "source")
 ROLE_COLUMNS = ("role", "sector", "single", "note")
 TITLE_COLUMNS = ("title", "role", "state")
 POST_COLUMNS = (
@@ -74,6 +75,13 @@ def held(post: Post, day: date) -> bool:
     if post.start is None and end is None:
         return False
     return (post.start is None or post.start <= text) and (end is None or text <= end + _AFTER)
+
+
+def fits_writing(entry: NameEntry, text: str) -> bool:
+    """Whether the text writes the name as the entry demands (see `ActorTable.entries`)."""
+    if entry.exact:
+        return entry.written == text
+    return text[:1].isupper() or not entry.written[:1].isupper()
 
 
 class ActorTable(msgspec.Struct, frozen=True):
@@ -105,13 +113,13 @@ class ActorTable(msgspec.Struct, frozen=True):
         return self.bodies.get(body_id)
 
     def entries(self, name: str, kind: NameKind | None = None) -> tuple[NameEntry, ...]:
-        """What a name, as written, can mean; entries that demand another writing are left out."""
+        """What a name, as written, can mean; entries that demand another writing are left out.
+
+        An exact entry must stand so in the text; of the others the first letter must be a capital if the table's is
+        ("Turkish", "Male", never "male"), and a text in capitals throughout fits.
+        """
         found = self.names.get(normalise_name(name), ())
-        return tuple(
-            entry
-            for entry in found
-            if (kind is None or entry.kind == kind) and (not entry.exact or entry.written == name)
-        )
+        return tuple(entry for entry in found if (kind is None or entry.kind == kind) and fits_writing(entry, name))
 
     def posts_of(self, person_id: str, day: date | None) -> tuple[Post, ...]:
         """The posts that the person held on the day, latest first; none on an unknown day (see `person().posts`)."""
@@ -192,8 +200,8 @@ def _groups(overlays: Sequence[Path]) -> dict[str, GroupFact]:
 def _institutions(overlays: Sequence[Path]) -> dict[str, InstitutionFact]:
     rows = merged_rows(("institutions.tsv",), INSTITUTION_COLUMNS, ("name", "state"), overlays)
     facts = (
-        InstitutionFact(f"{state}:{name}", name, values(names), state, sector, kind)
-        for name, names, state, sector, kind in rows
+        InstitutionFact(f"{state or '*'}:{name}", name, values(names), state or None, sector, kind)
+        for name, names, state, sector, kind, _ in rows
     )
     return {fact.id: fact for fact in facts}
 
