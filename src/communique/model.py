@@ -68,7 +68,7 @@ class Finding(Record, frozen=True, kw_only=True):
     risk: str | None = None
 
 
-class Repair(msgspec.Struct, frozen=True):
+class Repair(msgspec.Struct, frozen=True, order=True):
     """Read `replacement` where `text[start:end]` stands; the text itself never changes. For likely spun texts only."""
 
     start: int

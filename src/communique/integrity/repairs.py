@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from communique.model import Document, Integrity
-
-
-class Repair(msgspec.Struct, frozen=True, order=True):
-    """Read `replacement` in place of `document.text[start:end]`."""
-
-    start: int
-    end: int
-    replacement: str
+from communique.model import Document, Integrity, Repair
 
 
 def repairs(document: Document, integrity: Integrity) -> tuple[Repair, ...]:
