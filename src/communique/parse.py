@@ -158,6 +158,10 @@ class _Piece:
         return self.starts[start], self.ends[end - 1]
 
 
+class ModelError(RuntimeError):
+    """The language model can't be loaded. The message names it and says what to do."""
+
+
 class Parser:
     """A loaded language model. `model` is the name of any installed spaCy pipeline for English."""
 
@@ -180,17 +184,21 @@ class Parser:
                 cut = _pieces(text, blocks, repairs) or [_Piece(" ", None, None, 0, 0)]
                 yield from ((piece.view, (number, piece)) for piece in cut)
 
-        parsed = self._load().pipe(pieces(), as_tuples=True, batch_size=BATCH_SIZE)
+        parsed = self.load().pipe(pieces(), as_tuples=True, batch_size=BATCH_SIZE)
         for _, group in groupby(parsed, key=lambda item: item[1][0]):
             docs = [(doc, piece) for doc, (_, piece) in group]
             text, blocks = waiting.pop(0)
             yield _assemble(text, blocks, docs)
 
-    def _load(self) -> Language:
+    def load(self) -> Language:
+        """The model's pipeline, loaded at the first call. Raises `ModelError` if it isn't installed."""
         if self._pipeline is None:
             import spacy
 
-            self._pipeline = spacy.load(self.model)
+            try:
+                self._pipeline = spacy.load(self.model)
+            except OSError as error:
+                raise ModelError(f"the model {self.model!r} is not installed; install it with pip") from error
         return self._pipeline
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from communique.actors.mentions import find_cast
 from communique.actors.table import ActorTable, load_actor_table
@@ -16,7 +15,7 @@ from communique.meetings import MeetingRules, find_meetings, load_meeting_rules
 from communique.model import READING_SCHEMA, Document, Integrity, Reading, Repair
 from communique.parse import DEFAULT_MODEL, Parse, Parser
 from communique.points import PointRules, find_points, load_point_rules
-from communique.scene import Scene
+from communique.scene import Scene, published_on
 from communique.statements import StatementRules, find_statements, load_statement_rules
 from communique.status import StatusRules, load_status_rules
 from communique.times import find_times
@@ -91,26 +90,30 @@ class Reader:
 
 def set_scene(document: Document, parse: Parse, knowledge: Knowledge) -> Scene:
     """Find the actors and times of a parsed document."""
-    published = date.fromisoformat(document.published) if document.published else None
     cast = find_cast(parse, document, knowledge.actors)
-    return Scene(document, parse, cast, find_times(parse, published))
+    return Scene(document, parse, cast, find_times(parse, published_on(document)))
 
 
 def assemble(checked: Checked, parse: Parse, knowledge: Knowledge) -> Reading:
     """Run the layers over a parsed document, each on what those before it found."""
-    scene = set_scene(checked.document, parse, knowledge)
+    found = dict(layers(checked, parse, knowledge))
+    return Reading(schema=READING_SCHEMA, document=checked.document, integrity=checked.integrity, **found)
+
+
+def layers(checked: Checked, parse: Parse, knowledge: Knowledge) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The layers of a reading one after the other, by their names in the record."""
+    document = checked.document
+    cast = find_cast(parse, document, knowledge.actors)
+    yield "actors", cast.actors
+    times = find_times(parse, published_on(document))
+    yield "times", tuple(expression.time for expression in times)
+    scene = Scene(document, parse, cast, times)
     statements = find_statements(scene, knowledge.statements)
+    yield "statements", statements
     events = find_events(scene, statements, knowledge.events, knowledge.status)
-    meetings = find_meetings(scene, statements, events, knowledge.meetings, knowledge.status)
-    points = find_points(scene, statements, events, knowledge.points, knowledge.topics, knowledge.status)
-    return Reading(
-        schema=READING_SCHEMA,
-        document=checked.document,
-        integrity=checked.integrity,
-        actors=scene.cast.actors,
-        times=tuple(expression.time for expression in scene.times),
-        events=events,
-        meetings=meetings,
-        statements=statements,
-        points=points,
+    yield "events", events
+    yield "meetings", find_meetings(scene, statements, events, knowledge.meetings, knowledge.status)
+    yield (
+        "points",
+        find_points(scene, statements, events, knowledge.points, knowledge.topics, knowledge.status),
     )

@@ -11,6 +11,11 @@ from communique.parse import Parse
 from communique.times.expression import TimeExpression
 
 
+def published_on(document: Document) -> date | None:
+    """The day of publication, from which relative times and posts are counted, or None."""
+    return date.fromisoformat(document.published) if document.published else None
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One parsed document with everything found in it that is not yet a claim."""
@@ -23,4 +28,4 @@ class Scene:
     @property
     def published(self) -> date | None:
         """The day that relative times and posts are counted from, or None."""
-        return date.fromisoformat(self.document.published) if self.document.published else None
+        return published_on(self.document)
