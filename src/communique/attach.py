@@ -178,7 +178,8 @@ def _place_nouns(holder: Token) -> Iterator[Token]:
 def _place(scene: Scene, noun: Token) -> Place | None:
     mention = scene.cast.headed_by(noun) or scene.cast.covering(noun)
     entity = _entity(scene, noun)
-    if not (entity is not None and entity.label in PLACE_LABELS) and not (mention is not None and _names_place(mention)):
+    located = entity is not None and entity.label in PLACE_LABELS
+    if not located and not (mention is not None and _names_place(mention)):
         return None
     if entity is not None and entity.label in PLACE_LABELS:
         span = scene.parse.span(scene.parse.tokens[entity.first : entity.last])
