@@ -1,0 +1,79 @@
+"""All measurements, and the run that prints them and holds them to their floors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from communique.reading import Reader
+from eval import readings
+from eval.floors import Floors, load_floors, save_floors
+from eval.scores import Measurement, gold_hash
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+MEASUREMENTS: tuple[Measurement, ...] = (
+    Measurement(
+        name="readings",
+        title="All layers on annotated readouts, statements, a background call and a news text",
+        size="18 texts",
+        licence="spans over public-domain, CC BY 4.0 and CC BY 2.5 texts; annotated by a language model",
+        files=("gold/readings/*.json",),
+        run=readings.measure,
+    ),
+)
+
+
+class Suite:
+    """Runs measurements with one reader. `shared` is the folder with `gold/`; it may be absent."""
+
+    def __init__(self, reader: Reader, shared: Path) -> None:
+        self.reader = reader
+        self.shared = shared
+
+    def run(
+        self,
+        names: Iterable[str],
+        *,
+        check: bool,
+        pin: bool,
+        reason: str | None,
+        say: Callable[[str], None],
+    ) -> list[str]:
+        """Run measurements by name; returns what is below its floor (with `check`) or could not be pinned."""
+        floors = load_floors()
+        wanted = set(names)
+        problems: list[str] = []
+        for measurement in MEASUREMENTS:
+            if measurement.name in wanted:
+                problems += self._run_one(measurement, floors, check=check, pin=pin, reason=reason, say=say)
+        if pin:
+            save_floors(floors)
+        return problems
+
+    def _run_one(
+        self,
+        measurement: Measurement,
+        floors: Floors,
+        *,
+        check: bool,
+        pin: bool,
+        reason: str | None,
+        say: Callable[[str], None],
+    ) -> list[str]:
+        say(f"{measurement.name}: {measurement.title} ({measurement.size}; {measurement.licence})")
+        folder = PROJECT if measurement.own else self.shared
+        try:
+            digest = gold_hash(folder, measurement.files)
+            scores = measurement.run(self.reader, self.shared if not measurement.own else PROJECT)
+        except FileNotFoundError as error:
+            say(f"  skipped: {error} not found; set --shared or COMMUNIQUE_SHARED to the folder that holds gold/")
+            return []
+        _say_scores(scores, say)
+        problems = floors.pin(measurement.name, digest, scores, reason=reason) if pin else []
+        return problems + (floors.problems(measurement.name, digest, scores) if check else [])
+
+
+def _say_scores(scores: Mapping[str, float], say: Callable[[str], None]) -> None:
+    for metric, score in scores.items():
+        say(f"  {metric:40} {score:8.3f}")
