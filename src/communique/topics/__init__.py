@@ -1,22 +1,8 @@
-"""What a wording is about: a tree of topics as data (stub, to be replaced)."""
+"""What a wording is about: a tree of topics as data, one pass over the words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from communique.topics.rule import TopicRule, TopicRules, load_topic_rules
+from communique.topics.search import topic_of, topics_of
 
-
-@dataclass(frozen=True, slots=True)
-class TopicRules:
-    """The topics, indexed by the words that show them."""
-
-
-def load_topic_rules(overlays: Sequence[Path] = ()) -> TopicRules:
-    """Load the rules of `lexicon/topics/`."""
-    return TopicRules()
-
-
-def topic_of(text: str, rules: TopicRules) -> str | None:
-    """The id of the topic that a wording is about, the most specific one; None if it shows none."""
-    return None
+__all__ = ["TopicRule", "TopicRules", "load_topic_rules", "topic_of", "topics_of"]
