@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = Path(__file__).parent / "floors.json"
+RESULTS = Path(__file__).parent / "results.json"
+"""The scores of the last `communique evaluate --pin`: what the documents quote."""
 MARGIN = 0.002
 """A floor is pinned this far below the score, so that a last digit of another machine's arithmetic breaks nothing."""
 
@@ -71,3 +73,9 @@ def save_floors(floors: Floors, path: Path = FLOORS) -> None:
     """Write the floors, sorted, so that a change shows as a small difference."""
     content = {"gold": floors.gold, "floors": floors.floors, "lowered": floors.lowered}
     path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def save_results(results: Mapping[str, Mapping[str, Any]], path: Path = RESULTS) -> None:
+    """Add what was measured to the results that the documents quote."""
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    path.write_text(json.dumps(known | dict(results), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from communique.reading import Reader
 from eval import readings
-from eval.floors import Floors, load_floors, save_floors
+from eval.floors import Floors, load_floors, save_floors, save_results
 from eval.scores import Measurement, gold_hash
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -30,6 +31,7 @@ class Suite:
     def __init__(self, reader: Reader, shared: Path) -> None:
         self.reader = reader
         self.shared = shared
+        self.results: dict[str, dict[str, Any]] = {}
 
     def run(
         self,
@@ -49,6 +51,7 @@ class Suite:
                 problems += self._run_one(measurement, floors, check=check, pin=pin, reason=reason, say=say)
         if pin:
             save_floors(floors)
+            save_results(self.results)
         return problems
 
     def _run_one(
@@ -70,6 +73,8 @@ class Suite:
             say(f"  skipped: {error} not found; set --shared or COMMUNIQUE_SHARED to the folder that holds gold/")
             return []
         _say_scores(scores, say)
+        about = {"title": measurement.title, "size": measurement.size, "licence": measurement.licence}
+        self.results[measurement.name] = about | {"scores": {k: round(v, 4) for k, v in scores.items()}}
         problems = floors.pin(measurement.name, digest, scores, reason=reason) if pin else []
         return problems + (floors.problems(measurement.name, digest, scores) if check else [])
 
