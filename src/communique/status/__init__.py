@@ -1,40 +1,7 @@
-"""Did it happen? Cue, direction, scope and terminator decide (stub, to be replaced)."""
+"""Did it happen? Cue, direction, scope and terminator decide (see `docs/status.md`)."""
 
-from __future__ import annotations
+from communique.status.assessment import assess
+from communique.status.rules import StatusRule, StatusRules, load_status_rules
+from communique.status.standing import Standing
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-
-from communique.model import Span, Status
-from communique.parse import Token
-from communique.scene import Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far the text commits to an act: `status`, the words that show it, and who holds it (a token), if anybody.
-
-    `background` is true for what is told as earlier than the news. `rule` names the status rule, if one decided.
-    """
-
-    status: Status
-    cue: Span | None = None
-    background: bool = False
-    rule: str | None = None
-    holder: Token | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StatusRules:
-    """The status rules, indexed."""
-
-
-def load_status_rules(overlays: Sequence[Path] = ()) -> StatusRules:
-    """Load the rules of `lexicon/status/`."""
-    return StatusRules()
-
-
-def assess(scene: Scene, token: Token, rules: StatusRules) -> Standing:
-    """The standing of the act that a verb or noun names, on the day of publication."""
-    return Standing("happened")
+__all__ = ["Standing", "StatusRule", "StatusRules", "assess", "load_status_rules"]

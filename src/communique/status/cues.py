@@ -1,0 +1,100 @@
+"""Which rule a cue word fires for an act that stands below, beside or above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from communique.parse import Parse, Token
+from communique.status.climb import Step, covers_subject, cue_places
+from communique.status.rules import StatusRule, StatusRules
+from communique.syntax import auxiliaries, is_passive
+
+
+class Hit(NamedTuple):
+    """A rule, the word that its cue begins with, and all words of the cue."""
+
+    rule: StatusRule
+    head: Token
+    words: tuple[Token, ...]
+
+
+def governing(parse: Parse, rules: StatusRules, act: Token, step: Step) -> Hit | None:
+    """The rule whose cue governs the act over this step, the most telling (longest) cue first."""
+    hits = [
+        hit
+        for place in cue_places(step)
+        for hit in at_word(parse, rules, place)
+        if _reaches(hit, step) and allows(hit.rule, act)
+    ]
+    return max(hits, key=_weight, default=None)
+
+
+def _weight(hit: Hit) -> tuple[int, bool, bool]:
+    """Longer cues first, then those for certain acts, then those that give a status."""
+    return len(hit.words), bool(hit.rule.acts), hit.rule.effect == "status"
+
+
+def at_word(parse: Parse, rules: StatusRules, place: Token) -> Iterator[Hit]:
+    """All rules one of whose cues begins at a word."""
+    for key in dict.fromkeys((place.lemma, place.lower)):
+        for rule in rules.by_cue.get(key, ()):
+            if rule.pos and place.pos not in rule.pos:
+                continue
+            words = _longest(parse, rule, place, key)
+            if words is not None and _voice_fits(rule, place):
+                yield Hit(rule, place, words)
+
+
+def _longest(parse: Parse, rule: StatusRule, place: Token, key: str) -> tuple[Token, ...] | None:
+    found = [_cue_words(parse, cue.split(), place) for cue in rule.cue if cue.split()[0] == key]
+    return max((words for words in found if words), key=len, default=None)
+
+
+def _cue_words(parse: Parse, cue: list[str], place: Token) -> tuple[Token, ...] | None:
+    """The tokens of a cue that begins at `place`: side by side, or a verb with its particle further on."""
+    if len(cue) == 1:
+        return (place,)
+    beside = parse.tokens[place.i : place.i + len(cue)]
+    if len(beside) == len(cue) and all(t.lower == w or t.lemma == w for t, w in zip(beside, cue, strict=True)):
+        return beside
+    if place.pos not in {"VERB", "AUX"}:
+        return None
+    apart = [child for child in place.children if child.i > place.i and child.lower == cue[1]]
+    return _run(parse, cue[1:], place, apart)
+
+
+def _run(parse: Parse, rest: list[str], place: Token, starts: Iterable[Token]) -> tuple[Token, ...] | None:
+    for start in starts:
+        run = parse.tokens[start.i : start.i + len(rest)]
+        if all(t.lower == w or t.lemma == w for t, w in zip(run, rest, strict=False)):
+            return (place, *run)
+    return None
+
+
+def _voice_fits(rule: StatusRule, place: Token) -> bool:
+    if rule.passive is None:
+        return True
+    passive = is_passive(place) or (place.tag == "VBN" and not any(a.lemma == "have" for a in auxiliaries(place)))
+    return passive == rule.passive
+
+
+def _reaches(hit: Hit, step: Step) -> bool:
+    rule, below = hit.rule, step.below
+    if step.prepositions:
+        inside = set(hit.words)
+        names = [p.lower for p in step.prepositions if p not in inside]
+        if not names:
+            return "object" in rule.governs
+        return names[0] in rule.after or (names[-1] in rule.after and len(names) == 1)
+    if step.direction == "subject":
+        return "subject" in rule.governs and (len(hit.words) > 1 or covers_subject(step.governor))
+    infinite = below.tag in {"VB", "VBG"}
+    if rule.form is not None and step.direction == "clause" and infinite != (rule.form == "infinitive"):
+        return False
+    return step.direction is not None and step.direction in rule.governs and below not in hit.words
+
+
+def allows(rule: StatusRule, act: Token) -> bool:
+    """Whether a rule covers this act at all."""
+    return not rule.acts or act.lemma in rule.acts

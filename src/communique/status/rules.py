@@ -1,0 +1,59 @@
+"""The rules of this layer: a cue, which acts it covers, and what it says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from communique.lexicon import Rule, by_word, load_rules
+from communique.model import Status
+
+Direction = Literal["clause", "object", "subject", "modifier", "mark"]
+Effect = Literal["status", "share", "end", "pseudo"]
+
+
+class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One class of cues, after the ConText scheme (cue, direction, terminator, pseudo-cue) on a dependency parse.
+
+    `cue`: lemmas, also of several words ("rule out"; a particle may stand apart: "called the talks off").
+    `governs`: where the act stands, seen from the cue: its `clause` ("plans to visit"), `object` ("proposed talks"),
+    `subject` (of a passive, a copula or an intransitive: "talks were shelved"), the word that it is a `modifier` of
+    ("a possible visit"), or the clause or noun that it introduces (`mark`: "if they meet", "ahead of the summit").
+    `after`: prepositions over which it governs ("hope for a visit"). `acts`: only for these acts (lemmas).
+    `effect`: `status` gives `status` to the act; `share`: the act stands or falls with the cue ("held talks");
+    `end`: no cue further up reaches the act ("said that"); `pseudo`: the words only look like a cue ("not only").
+    `negated`, `would`, `past_perfect`: the status instead, where the cue itself is denied, stands under "would" or
+    in the past perfect ("had meant to go"). `passive`: only where the cue is a passive, or only where it is none.
+    `form`: only clauses of this form ("told him to leave", not "told him that they left").
+    `wins`: stronger than the cue below it ("accepted" over "an invitation to visit").
+    """
+
+    cue: tuple[str, ...]
+    status: Status = "happened"
+    governs: tuple[Direction, ...] = ()
+    after: tuple[str, ...] = ()
+    pos: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    effect: Effect = "status"
+    negated: Status | None = None
+    would: Status | None = None
+    past_perfect: Status | None = None
+    passive: bool | None = None
+    form: Literal["infinitive", "finite"] | None = None
+    wins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRules:
+    """The status rules, indexed by the first word of their cues."""
+
+    by_cue: Mapping[str, tuple[StatusRule, ...]]
+    all: tuple[StatusRule, ...] = ()
+
+
+def load_status_rules(overlays: Sequence[Path] = ()) -> StatusRules:
+    """Load the rules of `lexicon/status/`, a user's folders last. Raises `LexiconError` if one can't be used."""
+    rules = load_rules("status", StatusRule, overlays)
+    return StatusRules(by_word(rules, lambda rule: [cue.split()[0] for cue in rule.cue]), rules)
