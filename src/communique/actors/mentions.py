@@ -1,8 +1,19 @@
-"""Which words name whom (stub, to be replaced)."""
+"""Which words name whom: runs the spotters over a document and settles what each mention means."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from communique.actors.actor_records import make_actors
+from communique.actors.found import Found, Stage
+from communique.actors.names import spot_names
+from communique.actors.people import People
+from communique.actors.person_names import spot_full_names, spot_short_names, spot_titled_names
+from communique.actors.resolve import resolve
 from communique.actors.table import ActorTable
+from communique.actors.title_links import join_titles
+from communique.actors.titles import find_phrases, role_finds
+from communique.actors.vocabulary import load_vocabulary
 from communique.cast import Cast
 from communique.model import Document
 from communique.parse import Parse
@@ -10,4 +21,21 @@ from communique.parse import Parse
 
 def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
     """The actors of a document and every mention of them, names, roles and pronouns resolved where the text does."""
-    return Cast((), ())
+    day = date.fromisoformat(document.published) if document.published else None
+    stage = Stage(parse, document, table, load_vocabulary(), day)
+    people = People(stage)
+    spot_full_names(stage)
+    spot_names(stage)
+    phrases = find_phrases(stage)
+    spot_titled_names(stage, phrases)
+    people.meet_full_names(join_titles(stage, phrases, _people(stage)).people.values())
+    spot_short_names(stage, people.short_forms())
+    titled = join_titles(stage, phrases, _people(stage))
+    stage.found = [titled.people.get(f.first, f) if f.kind == "person" else f for f in stage.found]
+    stage.found.extend(role_finds(stage, [p for p in phrases if p.first not in titled.consumed]))
+    mentions = resolve(stage, people, titled)
+    return Cast(make_actors(stage, people, {}, mentions), mentions)
+
+
+def _people(stage: Stage) -> list[Found]:
+    return [found for found in stage.found if found.kind == "person"]
