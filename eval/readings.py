@@ -192,7 +192,5 @@ LAYERS: Mapping[str, Layer] = {
         lambda g, p: bool(g["kind"] == p["kind"]),
         "kind",
     ),
-    "times": Layer(
-        lambda g, p: _touch([g["span"]], [p["span"]]), lambda g, p: bool(g["value"] == p["value"]), "value"
-    ),
+    "times": Layer(lambda g, p: _touch([g["span"]], [p["span"]]), lambda g, p: bool(g["value"] == p["value"]), "value"),
 }

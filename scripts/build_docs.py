@@ -1,7 +1,8 @@
 """Fill the generated parts of the documents: the commands' help and the measured scores.
 
 A part stands between `<!-- begin KIND NAME -->` and `<!-- end -->`. KIND is `help` (NAME: a command line after
-`communique`) or `scores` (NAME: a measurement of `eval/results.json`). With --check nothing is written, and a part
+`communique`), `output` (NAME: how many lines to show, and the command line) or `scores` (NAME: a measurement of
+`eval/results.json`). With --check nothing is written, and a part
 that is not up to date is named.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 RESULTS = PROJECT / "eval" / "results.json"
 DOCUMENTS = (PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md")))
-PART = re.compile(r"(<!-- begin (?P<kind>help|scores) ?(?P<name>[^>]*?) -->\n).*?(<!-- end -->)", re.DOTALL)
+PART = re.compile(r"(<!-- begin (?P<kind>help|output|scores) ?(?P<name>[^>]*?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def build(text: str) -> str:
@@ -26,23 +27,38 @@ def build(text: str) -> str:
 
 
 def _content(kind: str, name: str) -> str:
-    return f"```text\n{help_text(name)}```\n" if kind == "help" else scores_table(name)
+    if kind == "scores":
+        return scores_table(name)
+    if kind == "help":
+        return _block(_printed([*name.split(), "--help"]))
+    count, *command = name.split()
+    lines = _printed([*command, "--format", "terminal"])
+    shown = lines[: int(count)]
+    return _block([f"$ communique {' '.join(command)}", *shown, *["..."] * (len(lines) > len(shown))])
 
 
-def help_text(command: str) -> str:
-    """What `communique COMMAND --help` prints, 100 columns wide."""
+def _block(lines: list[str]) -> str:
+    return "\n".join(["```text", *lines, "```"]) + "\n"
+
+
+def _printed(arguments: list[str]) -> list[str]:
+    """What the command prints, 100 columns wide, without colour."""
     environment = os.environ | {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
-    call = [sys.executable, "-m", "communique", *command.split(), "--help"]
-    printed = subprocess.run(call, capture_output=True, text=True, check=True, env=environment).stdout
-    lines = [line.rstrip() for line in printed.replace("python -m communique", "communique").strip().splitlines()]
-    return "\n".join(lines) + "\n"
+    call = [sys.executable, "-m", "communique", *arguments]
+    printed = subprocess.run(call, capture_output=True, text=True, check=True, env=environment, cwd=PROJECT).stdout
+    return [line.rstrip() for line in printed.replace("python -m communique", "communique").strip().splitlines()]
 
 
 def scores_table(name: str) -> str:
     """The measured scores of one measurement as a table."""
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
     measured = results[name]
-    rows = [f"{measured['title']} ({measured['size']}; {measured['licence']})", "", "| metric | score |", "| --- | --- |"]
+    rows = [
+        f"{measured['title']} ({measured['size']}; {measured['licence']})",
+        "",
+        "| metric | score |",
+        "| --- | --- |",
+    ]
     rows += [f"| {metric} | {score:.3f} |" for metric, score in measured["scores"].items()]
     return "\n".join(rows) + "\n"
 

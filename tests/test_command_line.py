@@ -43,7 +43,9 @@ def test_bad_inputs_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 def test_json_lines_with_a_broken_line_are_read_around_it() -> None:
-    lines = b'{"id": "a", "text": "China and Japan held talks in Tokyo."}\n{"id": \n{"id": "c", "text": "Talks ended."}\n'
+    lines = (
+        b'{"id": "a", "text": "China and Japan held talks in Tokyo."}\n{"id": \n{"id": "c", "text": "Talks ended."}\n'
+    )
     done = communique("read", "--jsonl", "-", "--format", "jsonl", stdin=lines)
     assert done.returncode == 1
     assert [json.loads(line)["document"]["id"] for line in done.stdout.splitlines()] == ["a", "c"]
@@ -72,7 +74,7 @@ def test_wrong_usage_ends_with_status_2(arguments: list[str]) -> None:
 def test_each_format_quotes_the_text(format: str) -> None:
     done = communique("read", EXAMPLES[0], "--format", format)
     assert done.returncode == 0
-    assert "We came to keep the line open".encode() in done.stdout
+    assert b"We came to keep the line open" in done.stdout
 
 
 def test_explain_names_rules_and_what_they_matched() -> None:

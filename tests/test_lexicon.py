@@ -58,6 +58,7 @@ def test_a_users_rule_replaces_the_one_of_the_same_id(tmp_path: Path) -> None:
 
 
 def test_words_lead_to_their_rules(tmp_path: Path) -> None:
-    text = '[[rule]]\nid = "a"\nwords = ["say", "add"]\nmatch = ["x"]\n[[rule]]\nid = "b"\nwords = ["add"]\nmatch = ["x"]\n'
+    rules = ('[[rule]]\nid = "a"\nwords = ["say", "add"]', '[[rule]]\nid = "b"\nwords = ["add"]')
+    text = "".join(f'{rule}\nmatch = ["x"]\n' for rule in rules)
     index = by_word(load_rules("cues", CueRule, [write(tmp_path, text)]), lambda rule: rule.words)
     assert [rule.id for rule in index["add"]] == ["a", "b"]

@@ -35,7 +35,7 @@ def test_quotations_are_found(text: str, quoted: list[str]) -> None:
         "The ministers' talks ran late, and it's late.",
         "China’s envoy didn’t come; the States’ position stands.",
         "A lone mark “ opens nothing here.",
-        'It is 5\' 10" tall.',
+        "It is 5' 10\" tall.",
     ],
 )
 def test_apostrophes_and_lone_marks_quote_nothing(text: str) -> None:

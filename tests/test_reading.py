@@ -18,10 +18,11 @@ from communique import Document, Reader
 PROJECT = Path(__file__).resolve().parents[1]
 ARTICLE = PROJECT / "examples" / "1_article.txt"
 
-WORDS = st.sampled_from(
-    "China the minister said “ ” \" ' met with Blinken on Monday for hours , . ? : — \n Q: will not deny that "
-    "President Xi and U.S. officials agreed to talks if in Beijing ( ) 2023 June 18-19 \u200f \u200b é 🙂 ‘ ’ « »".split(" ")
+REPORT = (
+    "China the minister said “ ” \" ' met with Blinken on Monday for hours , . ? : — \n Q: will not deny that President"
+    " Xi and U.S. officials agreed to talks if in Beijing ( ) 2023 June 18-19 \u200f \u200b é 🙂 ‘ ’ « »"
 )
+WORDS = st.sampled_from(REPORT.split(" "))
 
 
 def check_spans(reader: Reader, text: str) -> None:

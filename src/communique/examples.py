@@ -125,6 +125,8 @@ def _plain(value: Any) -> Any:
 
 
 def _same(found: Any, wanted: Any) -> bool:
+    if wanted is False:
+        return not found
     if isinstance(wanted, list):
         return isinstance(found, list) and sorted(map(str, found)) == sorted(map(str, wanted))
     if isinstance(found, list):

@@ -21,9 +21,7 @@ ActorKind = Literal["person", "state", "body", "group"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 MeetingKind = Literal["visit", "talks", "call", "meal", "summit", "other"]
 StatementForm = Literal["direct", "indirect", "mixed"]
-PointKind = Literal[
-    "priority", "topic", "ask", "offer", "grievance", "concern", "warning", "position", "commitment"
-]
+PointKind = Literal["priority", "topic", "ask", "offer", "grievance", "concern", "warning", "position", "commitment"]
 Verdict = Literal["likely_spun", "unclear", "no_sign"]
 
 READING_SCHEMA = "communique/reading/1"

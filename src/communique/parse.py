@@ -220,7 +220,7 @@ def _is_heading(line: str) -> bool:
     words = line.split()
     if len(words) > HEADING_WORDS or not any(c.isalpha() for c in line):
         return False
-    return line[-1] == "?" or line[-1] not in ".!:;,”\"’)…"
+    return line[-1] == "?" or line[-1] not in '.!:;,”"’)…'
 
 
 def _pieces(text: str, blocks: Sequence[Block], repairs: Sequence[Repair]) -> list[_Piece]:

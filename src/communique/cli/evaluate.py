@@ -20,7 +20,9 @@ def evaluate(
     ] = None,
     shared: Annotated[
         Path | None,
-        typer.Option("--shared", metavar="DIR", help="The folder with gold/ (default: COMMUNIQUE_SHARED or ../shared)."),
+        typer.Option(
+            "--shared", metavar="DIR", help="The folder with gold/ (default: COMMUNIQUE_SHARED or ../shared)."
+        ),
     ] = None,
     floors: Annotated[bool, typer.Option("--floors", help="Fail if a score is below its pinned floor.")] = False,
     pin: Annotated[bool, typer.Option("--pin", help="Raise the floors to the scores.")] = False,

@@ -21,7 +21,9 @@ Paths = Annotated[
 ]
 JsonLines = Annotated[
     list[Path] | None,
-    typer.Option("--jsonl", metavar="FILE", help="A JSON Lines file of documents; - is standard input. May be repeated."),
+    typer.Option(
+        "--jsonl", metavar="FILE", help="A JSON Lines file of documents; - is standard input. May be repeated."
+    ),
 ]
 PublishedOn = Annotated[
     str | None,
@@ -29,7 +31,9 @@ PublishedOn = Annotated[
 ]
 LexiconFolders = Annotated[
     list[Path] | None,
-    typer.Option("--lexicon", metavar="DIR", help="A folder of rules and facts that win over the built-in ones. May be repeated."),
+    typer.Option(
+        "--lexicon", metavar="DIR", help="A folder of rules and facts that win over the built-in ones. May be repeated."
+    ),
 ]
 Model = Annotated[
     str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline for English that parses the texts.")
