@@ -1,10 +1,88 @@
-"""The likely original words of a rewritten text, for the parser's view of it."""
+"""The repaired view of a text that a machine rewrote: the likely original words, for the parser's eyes only.
+
+A reading keeps the offsets and the words of the text as it stands; repairs only decide what the parser takes them for.
+"""
 
 from __future__ import annotations
 
-from communique.model import Document, Integrity, Repair
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from communique.integrity.artefacts import find_artefacts
+from communique.integrity.phrase_table import PhraseTable, phrase_table
+from communique.integrity.phrases import find_phrases
+from communique.integrity.words import offsets_of, words_of
+from communique.model import Document, Integrity
+
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_ARTICLE = re.compile(r"\b([Aa])n? $")
+_VOWEL = re.compile(r"(?!one?\b|once\b|eu|u[nst]i|use)[aeiou]", re.IGNORECASE)
 
 
-def repairs(document: Document, integrity: Integrity) -> tuple[Repair, ...]:
-    """Repairs of a `likely_spun` text, sorted, not overlapping; none for any other verdict."""
-    return ()
+class Repair(msgspec.Struct, frozen=True, order=True):
+    """Read `replacement` in place of `document.text[start:end]`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def repairs(document: Document, integrity: Integrity, *, table: PhraseTable | None = None) -> tuple[Repair, ...]:
+    """Repairs of a `likely_spun` text, sorted, not overlapping; none for any other verdict.
+
+    Only replacements that leave the meaning unharmed (`repair` in the phrase table), none inside quotation marks:
+    most rewriting programs leave quotations alone, so what looks spun there is the speaker's own.
+    """
+    if integrity.verdict != "likely_spun":
+        return ()
+    text = document.text
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    phrases = [_with_article(text, repair) for repair in _phrase_repairs(text, table or phrase_table())]
+    artefacts = [repair for repair in _artefact_repairs(text) if not _overlaps(repair, phrases)]
+    kept: list[Repair] = []
+    for repair in sorted([*phrases, *artefacts]):
+        inside = any(start <= repair.start and repair.end <= end for start, end in quoted)
+        if not inside and (not kept or kept[-1].end <= repair.start):
+            kept.append(repair)
+    return tuple(kept)
+
+
+def _overlaps(repair: Repair, others: list[Repair]) -> bool:
+    return any(repair.start < other.end and other.start < repair.end for other in others)
+
+
+def repaired(text: str, found: tuple[Repair, ...]) -> str:
+    """The text with the repairs made: for a reader's eyes, as its offsets are no longer those of the document."""
+    parts, position = [], 0
+    for repair in found:
+        parts += [text[position : repair.start], repair.replacement]
+        position = repair.end
+    return "".join((*parts, text[position:]))
+
+
+def _phrase_repairs(text: str, table: PhraseTable) -> Iterator[Repair]:
+    offsets = offsets_of(text)
+    for hit in find_phrases(words_of(text), table):
+        if hit.row.repair:
+            start, end = offsets[hit.first][0], offsets[hit.end - 1][1]
+            yield Repair(start, end, _cased(hit.row.original, text[start:end]))
+
+
+def _artefact_repairs(text: str) -> Iterator[Repair]:
+    for artefact in find_artefacts(text):
+        yield Repair(artefact.start, artefact.end, artefact.suggestion)
+
+
+def _cased(replacement: str, replaced: str) -> str:
+    return replacement[0].upper() + replacement[1:] if replaced[0].isupper() else replacement
+
+
+def _with_article(text: str, repair: Repair) -> Repair:
+    """The repair with the article before it made to fit: "a important" reads "an important"."""
+    article = _ARTICLE.search(text, max(0, repair.start - 3), repair.start)
+    if article is None:
+        return repair
+    right = f"{article[1]}n" if _VOWEL.match(repair.replacement) else article[1]
+    return Repair(article.start(), repair.end, f"{right} {repair.replacement}")
