@@ -1,25 +1,8 @@
-"""Who said what: source, cue and content (stub, to be replaced)."""
+"""Who said what: source, cue and content of every statement of a document."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from communique.statements.find import find_statements
+from communique.statements.rule import ChannelRule, StatementRule, StatementRules, load_statement_rules
 
-from communique.model import Statement
-from communique.scene import Scene
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRules:
-    """The statement rules, indexed by cue."""
-
-
-def load_statement_rules(overlays: Sequence[Path] = ()) -> StatementRules:
-    """Load the rules of `lexicon/statements/`."""
-    return StatementRules()
-
-
-def find_statements(scene: Scene, rules: StatementRules) -> tuple[Statement, ...]:
-    """All statements of a document in text order, outer ones before the inner ones that they contain."""
-    return ()
+__all__ = ["ChannelRule", "StatementRule", "StatementRules", "find_statements", "load_statement_rules"]

@@ -1,0 +1,128 @@
+"""From drafts to records: which statement stands inside which, who speaks, to whom and by what channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.model import Attribution, Span, Statement, StatementForm, claim_id
+from communique.parse import Parse, Token
+from communique.scene import Scene
+from communique.statements.channel import channel_of
+from communique.statements.draft import Draft
+from communique.statements.rule import StatementRules
+from communique.statements.speakers import Speakers
+
+
+def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tuple[Statement, ...]:
+    """The statements of some drafts in text order, each with the one around it and all who report it."""
+    ordered = sorted(drafts, key=lambda d: (d.start, -d.end, d.anchor.i))
+    holders = {id(d): _holder(d, ordered) for d in ordered}
+    speakers = Speakers(scene)
+    sources = {id(d): speakers.source(d, _turn_above(d, holders)) for d in ordered}
+    spans = {id(d): tuple(scene.parse.cut(start, end) for start, end in d.pieces) for d in ordered}
+    ids = {id(d): _identity(d, spans[id(d)], scene) for d in ordered}
+    found: list[Statement] = []
+    for draft in _outer_first(ordered, holders):
+        holder = holders[id(draft)]
+        found.append(
+            Statement(
+                id=ids[id(draft)],
+                source=sources[id(draft)],
+                cue=scene.parse.span(draft.cue) if draft.cue else None,
+                content=spans[id(draft)],
+                form=_form(draft, scene.parse),
+                channel=channel_of(draft, scene.parse, rules),
+                negated=draft.negated,
+                evidence=_evidence(draft, scene.parse),
+                rule=draft.rule_id,
+                audience=speakers.audience(draft),
+                inside=ids[id(holder)] if holder is not None else None,
+                reported_by=_reporters(draft, holders, sources),
+            )
+        )
+    return tuple(found)
+
+
+def _holder(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The statement with the shortest content that holds the cue of another and most of its content."""
+    at = draft.anchor
+    around = [d for d in drafts if d is not draft and _covers(d, at) and _is_larger(d, draft)]
+    return min(around, key=lambda d: (d.size, d.anchor.i), default=None)
+
+
+def _covers(outer: Draft, token: Token) -> bool:
+    return any(start <= token.start and token.end <= end for start, end in outer.pieces)
+
+
+def _is_larger(outer: Draft, inner: Draft) -> bool:
+    """Two statements never hold each other: the one whose content ends first, or is shorter, is the inner one."""
+    if any(start <= outer.anchor.start and outer.anchor.end <= end for start, end in inner.pieces):
+        return (outer.size, -outer.anchor.i) > (inner.size, -inner.anchor.i)
+    return True
+
+
+def _turn_above(draft: Draft, holders: dict[int, Draft | None]) -> Draft | None:
+    above: Draft | None = draft
+    while above is not None:
+        if above.turn:
+            return above
+        above = holders[id(above)]
+    return None
+
+
+def _outer_first(ordered: Sequence[Draft], holders: dict[int, Draft | None]) -> list[Draft]:
+    """Text order, but never an inner statement before the one that holds it."""
+    found: list[Draft] = []
+    seen: set[int] = set()
+    for draft in ordered:
+        chain: list[Draft] = []
+        above: Draft | None = draft
+        while above is not None and id(above) not in seen:
+            chain.append(above)
+            seen.add(id(above))
+            above = holders[id(above)]
+        found.extend(reversed(chain))
+    return found
+
+
+def _reporters(
+    draft: Draft, holders: dict[int, Draft | None], sources: dict[int, Attribution | None]
+) -> tuple[Attribution, ...]:
+    found: list[Attribution] = []
+    above = holders[id(draft)]
+    while above is not None:
+        source = sources[id(above)]
+        if source is not None and source not in found:
+            found.append(source)
+        above = holders[id(above)]
+    return tuple(reversed(found))
+
+
+def _identity(draft: Draft, content: Sequence[Span], scene: Scene) -> str:
+    cue = [scene.parse.span(draft.cue)] if draft.cue else []
+    return claim_id(scene.document, "statement", [*cue, *content])
+
+
+def _form(draft: Draft, parse: Parse) -> StatementForm:
+    """Direct if every word of content is quoted (or a speaker's turn), mixed if some are; marks around the cue don't count."""
+    if draft.turn:
+        return "direct"
+    around = draft.anchor.quote
+    tokens = [t for start, end in draft.pieces for t in parse.tokens_between(start, end) if t.pos != "PUNCT"]
+    quoted = [t for t in tokens if t.quote >= 0 and t.quote != around]
+    if not quoted:
+        return "indirect"
+    return "direct" if len(quoted) == len(tokens) else "mixed"
+
+
+def _evidence(draft: Draft, parse: Parse) -> tuple[Span, ...]:
+    """The sentences in which cue, source and content stand, neighbours joined."""
+    tokens = [t for start, end in draft.pieces for t in parse.tokens_between(start, end)]
+    numbers = sorted({t.sentence for t in (*draft.cue, *draft.source, *tokens, draft.anchor)})
+    groups: list[list[int]] = []
+    for number in numbers:
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return tuple(parse.cut(parse.sentences[g[0]].start, parse.sentences[g[-1]].end) for g in groups)

@@ -1,0 +1,146 @@
+"""Statements made by a noun: "her promise of", "the claim that", "made a pledge to", "Okan's view is that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.parse import Parse, Token
+from communique.scene import Scene
+from communique.statements.content import content_tokens
+from communique.statements.cue import cue_negated, verb_cue
+from communique.statements.draft import Draft
+from communique.statements.pieces import pieces_of, runs
+from communique.statements.rule import StatementRule, StatementRules
+from communique.statements.source import Source, source_of, source_tokens
+from communique.syntax import OBJECTS, is_negated, is_passive
+
+NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+def noun_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
+    """A draft for every noun cue with content of its own."""
+    for token in scene.parse.tokens:
+        if token.pos != "NOUN":
+            continue
+        for rule in rules.nouns.get(token.lemma, ()):
+            if rule.genres and scene.document.kind not in rule.genres:
+                continue
+            draft = _noun_draft(token, rule, scene.parse)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _noun_draft(noun: Token, rule: StatementRule, parse: Parse) -> Draft | None:
+    light = _light_verb(noun, rule)
+    roots, preposition, copula = _content(noun, light, rule)
+    if not roots:
+        return None
+    source = _source(noun, light)
+    if source is None and rule.sourced:
+        return None
+    cue = _cue(noun, light, copula, preposition, source, parse)
+    named = source_tokens(source.head, noun, parse) if source is not None else ()
+    words = content_tokens(roots, parse, keep_background=not preposition)
+    words.discard(preposition.i if preposition is not None else -1)
+    blocked = {t.i for t in (*cue, *named)} | {noun.i}
+    pieces = pieces_of(runs((i for i in words if i > noun.i), blocked, parse), parse, cue=noun)
+    if not pieces:
+        return None
+    negated = rule.negative or is_negated(noun) or (light is not None and cue_negated(light))
+    speaker = source.speaker if source is not None else None
+    return Draft(rule, rule.id, noun, cue, named, speaker, pieces, negated, with_verb=cue[0].i < noun.i and light is not None)
+
+
+def _light_verb(noun: Token, rule: StatementRule) -> Token | None:
+    """The weak verb that a noun completes: "*made* a promise"; also where the parser sees a passive."""
+    head = noun.head
+    if noun.dep in OBJECTS and head.lemma in rule.by_light_verbs:
+        return head
+    if noun.dep == "nsubjpass" and head.lemma in rule.by_light_verbs:
+        return head
+    return None
+
+
+def _content(
+    noun: Token, light: Token | None, rule: StatementRule
+) -> tuple[list[Token], Token | None, Token | None]:
+    """The roots of a noun's content, the preposition before it and the copula between, if any."""
+    for holder in (noun, *([light] if light is not None else [])):
+        for child in holder.children:
+            if child.i > noun.i and child.dep in {"acl", "ccomp", "relcl", "xcomp", "advcl"} and _fits(child, noun, rule):
+                return [child], None, None
+    for holder in (noun, *([light] if light is not None else [])):
+        for child in holder.children:
+            if child.dep in {"prep", "dative"} and child.i > noun.i and child.lower in rule.prepositions:
+                below = [c for c in child.children if c.dep in {"pobj", "pcomp"}]
+                if below and not (child.lower == "of" and _is_owner(below[0], rule)):
+                    return below, child, None
+    if noun.dep == "nsubj" and noun.head.lemma == "be" and "clause" in rule.content:
+        for child in noun.head.children:
+            if child.dep in {"ccomp", "xcomp"} and child.i > noun.i:
+                return [child], None, noun.head
+    return [], None, None
+
+
+def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
+    """"the claim *that* ..." or "the promise *to* ...", by what the rule allows."""
+    opening = [c for c in clause.children if c.i < clause.i]
+    if any(c.tag == "TO" for c in opening):
+        return "infinitive" in rule.content and clause.dep != "relcl" and clause.pos in {"VERB", "AUX"}
+    mark = next((c for c in opening if c.lower in {"that", "whether", "how"} and c.dep in {"mark", "advmod"}), None)
+    return mark is not None and "clause" in rule.content
+
+
+def _is_owner(word: Token, rule: StatementRule) -> bool:
+    """In "the hopes of Toru" the source follows "of"; in "hopes of a deal" the content does."""
+    return word.entity in {"PERSON", "NORP", "ORG"} or word.pos == "PRON"
+
+
+def _source(noun: Token, light: Token | None) -> Source | None:
+    if light is not None:
+        found = source_of(light, passive=is_passive(light))
+        if found is not None:
+            return found
+    for child in noun.children:
+        if child.dep == "poss":
+            return Source(child, child)
+    for child in noun.children:
+        if child.dep in {"prep", "agent"} and child.lower in {"by", "from", "of", "among"}:
+            for below in child.children:
+                if below.dep == "pobj" and (child.lower != "of" or _names_speaker(below)):
+                    return Source(below, below)
+    for child in noun.children:
+        if child.dep in {"amod", "compound", "nmod"} and child.entity in NAMES and child.pos in {"ADJ", "PROPN"}:
+            return Source(child, child)
+    for child in noun.children:
+        if child.dep == "acl" and is_passive(child):
+            return source_of(child, passive=True)
+    return None
+
+
+def _names_speaker(word: Token) -> bool:
+    return word.entity in NAMES
+
+
+def _cue(
+    noun: Token,
+    light: Token | None,
+    copula: Token | None,
+    preposition: Token | None,
+    source: Source | None,
+    parse: Parse,
+) -> tuple[Token, ...]:
+    first, last = noun.i, noun.i
+    if light is not None and light.i < noun.i and noun.i - light.i <= 6:
+        first = verb_cue(light, parse)[0].i
+    else:
+        modifiers = {c.i for c in noun.children if c.dep in {"amod", "compound", "neg"} or c.lower == "no"}
+        modifiers -= {source.head.i} if source is not None else set()
+        while first - 1 in modifiers:
+            first -= 1
+    if copula is not None and copula.i == last + 1:
+        last = copula.i
+    if preposition is not None and preposition.i == last + 1:
+        last += 1
+    return parse.tokens[first : last + 1]

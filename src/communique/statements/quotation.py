@@ -1,0 +1,235 @@
+"""Direct quotations: the tag beside each, found by its place and not by the parser's labels; floating quotations.
+
+The parser is least sure around quotation marks, so a quotation that no cue took by grammar looks for the nearest
+verb of saying outside it: after it ("...," said Okan), then before it (Okan said: "..."). One that has none joins
+the statement right before it, if that stands next to it; else it is no statement (scare quotes, titles).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.parse import Parse, Token
+from communique.quotes import Quote
+from communique.scene import Scene
+from communique.statements.draft import Draft
+from communique.statements.rule import StatementRule, StatementRules
+from communique.statements.source import Source, source_of
+from communique.statements.verbal import new_draft
+from communique.syntax import SUBJECTS, VERBAL, is_passive
+
+REACH = 30
+"""Tokens between a quotation and its verb of saying, a long apposition included."""
+SHORTEST_SPEECH = 3
+"""Words that a quotation needs to stand as speech without a clause around it."""
+STOPS = frozenset(".!?;")
+
+
+def quote_drafts(scene: Scene, rules: StatementRules, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts for the quotations that no draft holds yet; pieces of others are added to those drafts in place."""
+    parse = scene.parse
+    found: list[Draft] = []
+    for number, quote in enumerate(parse.quotes):
+        everything = [*drafts, *found]
+        if _taken(quote, everything) or not _is_speech(quote, parse):
+            continue
+        draft = _tagged(number, quote, parse, rules, everything)
+        if draft is not None:
+            if draft not in everything:
+                found.append(draft)
+        else:
+            _float(number, quote, parse, everything)
+    return found
+
+
+def _taken(quote: Quote, drafts: Sequence[Draft]) -> bool:
+    return any(start <= quote.start and quote.end <= end for d in drafts for start, end in d.pieces if not d.turn)
+
+
+def _is_speech(quote: Quote, parse: Parse) -> bool:
+    """Whether a quotation may be speech: several words, or a whole sentence; not a title or a word in doubt."""
+    words = [t for t in parse.tokens_between(quote.inner_start, quote.inner_end) if t.pos not in {"PUNCT", "SPACE"}]
+    ends = parse.text[quote.inner_end - 1 : quote.inner_end] if quote.inner_end > quote.inner_start else ""
+    return len(words) >= SHORTEST_SPEECH or ends in {",", ".", "!", "?"}
+
+
+def _tagged(
+    number: int, quote: Quote, parse: Parse, rules: StatementRules, drafts: Sequence[Draft]
+) -> Draft | None:
+    inside = parse.tokens_between(quote.start, quote.end)
+    if not inside:
+        return None
+    after = _zone_after(inside[-1].i + 1, parse)
+    verb = _verb_after(after, rules)
+    if verb is None:
+        before = _zone_before(inside[0].i, parse)
+        verb = _verb_before(before, rules, quote, parse)
+    if verb is None:
+        return None
+    return _take(verb, quote, parse, rules, drafts)
+
+
+def _take(
+    verb: Token, quote: Quote, parse: Parse, rules: StatementRules, drafts: Sequence[Draft]
+) -> Draft | None:
+    """Give a quotation to a verb: to its draft, if it has one, else to a new one."""
+    known = next((d for d in drafts if d.anchor is verb), None)
+    if known is not None:
+        known.pieces = sorted([*(p for p in known.pieces if not _within(p, quote)), (quote.start, quote.end)])
+        return known
+    rule = quoting_rule(verb, rules)
+    source = _source_outside(verb, parse)
+    if rule is None:
+        return None
+    draft = new_draft(verb, source, rule, parse)
+    draft.pieces = [(quote.start, quote.end)]
+    draft.audience = next((c for c in verb.children if c.dep in {"dobj", "dative"} and rule.object == "addressee"), None)
+    return draft
+
+
+def _within(piece: tuple[int, int], quote: Quote) -> bool:
+    return quote.start <= piece[0] and piece[1] <= quote.end
+
+
+def quoting_rule(verb: Token, rules: StatementRules) -> StatementRule | None:
+    """The rule by which a verb may bring words in quotation marks."""
+    return next((r for r in rules.verbs.get(verb.lemma, ()) if "quote" in r.content and not r.particles), None)
+
+
+def _zone_after(at: int, parse: Parse) -> list[Token]:
+    """The tokens after a quotation, up to the end of the sentence, the line or the next quotation."""
+    zone: list[Token] = []
+    if at >= len(parse.tokens):
+        return zone
+    block = parse.block_of(parse.tokens[at - 1]).i
+    for token in parse.tokens[at : at + REACH]:
+        if parse.block_of(token).i != block or token.quote >= 0 or token.text in STOPS:
+            break
+        zone.append(token)
+    while zone and zone[0].pos == "PUNCT":
+        zone.pop(0)
+    return zone
+
+
+def _zone_before(at: int, parse: Parse) -> list[Token]:
+    """The tokens before a quotation, nearest first, back to the start of the sentence or an earlier quotation."""
+    zone: list[Token] = []
+    if at == 0:
+        return zone
+    block = parse.block_of(parse.tokens[at]).i
+    for token in reversed(parse.tokens[max(0, at - REACH) : at]):
+        if parse.block_of(token).i != block or token.quote >= 0 or token.text in STOPS:
+            break
+        zone.append(token)
+    return zone
+
+
+def _verb_after(zone: Sequence[Token], rules: StatementRules) -> Token | None:
+    """The verb of a tag that follows: it comes first ("said Okan"), or right after its subject ("Okan, ..., said")."""
+    for token in zone:
+        if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP", "VBN"} and quoting_rule(token, rules):
+            return token if _opens_tag(token, zone) else None
+        if token.pos in {"SCONJ"} or (token.pos == "CCONJ" and token is zone[0]):
+            return None
+    return None
+
+
+def _opens_tag(verb: Token, zone: Sequence[Token]) -> bool:
+    """Whether nothing but the speaker's name stands between the quotation and the verb."""
+    first = zone[0]
+    if verb is first or (first.pos in {"AUX", "ADV"} and first.head is verb):
+        return True
+    between = [t for t in zone if t.i < verb.i]
+    main = [t for t in between if t.pos in VERBAL and t.dep not in {"relcl", "acl", "aux", "auxpass", "amod", "pcomp"}]
+    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+    inner = [t for t in main if not any(a.dep == "relcl" for a in (t, t.head))]
+    return not inner and (subject is None or subject in between)
+
+
+def _verb_before(zone: Sequence[Token], rules: StatementRules, quote: Quote, parse: Parse) -> Token | None:
+    """The verb of a tag that leads up to a quotation, nothing but its own complements between the two."""
+    if not zone or not _leads_up(zone, quote, parse):
+        return None
+    for token in zone:
+        if token.pos == "VERB" and quoting_rule(token, rules) and not is_passive(token):
+            return token
+        if token.pos in VERBAL and token.dep not in {"aux", "auxpass", "relcl", "acl", "amod", "pcomp"}:
+            return None
+    return None
+
+
+def _leads_up(zone: Sequence[Token], quote: Quote, parse: Parse) -> bool:
+    nearest = zone[0]
+    if nearest.text in {":", ",", "—", "–"} or nearest.pos == "VERB" or nearest.lower in {"that", "saying", "as"}:
+        return True
+    return parse.text[quote.inner_start].isupper() and nearest.dep in {"pobj", "dobj", "npadvmod", "dative"}
+
+
+def _source_outside(verb: Token, parse: Parse) -> Source | None:
+    """The speaker of a tag, never a word of the quotation itself."""
+    source = source_of(verb, passive=False)
+    if source is not None and source.head.quote == verb.quote and source.head.sentence == verb.sentence:
+        return source
+    return _noun_beside(verb, parse)
+
+
+def _noun_beside(verb: Token, parse: Parse) -> Source | None:
+    """The noun next to a verb of saying, where the parser gave the verb no subject: "... ," said Okan."""
+    for step, ends in ((1, parse.sentence_of(verb).last), (-1, parse.sentence_of(verb).first - 1)):
+        at = verb.i + step
+        while at != ends and parse.tokens[at].pos in {"ADV", "AUX", "DET", "ADJ"} and parse.tokens[at].quote == verb.quote:
+            at += step
+        if at == ends or parse.tokens[at].quote != verb.quote:
+            continue
+        token = parse.tokens[at]
+        if token.pos in {"PROPN", "NOUN"} or (token.pos == "PRON" and token.tag == "PRP"):
+            while token.dep in {"compound", "poss", "nmod"} and token.head.quote == verb.quote and token.head is not verb:
+                token = token.head
+            return Source(token, token)
+    return None
+
+
+def _float(number: int, quote: Quote, parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Give a quotation without a tag to the statement right before it."""
+    inside = parse.tokens_between(quote.start, quote.end)
+    if not inside or not _stands_alone(inside, parse):
+        return
+    if number and parse.quotes[number - 1].continues:
+        holder = next((d for d in drafts if _holds(d, parse.quotes[number - 1])), None)
+    else:
+        holder = _statement_before(inside[0], parse, drafts)
+    if holder is not None:
+        holder.pieces = sorted([*holder.pieces, (quote.start, quote.end)])
+
+
+def _holds(draft: Draft, quote: Quote) -> bool:
+    return any(start <= quote.start and quote.end <= end for start, end in draft.pieces)
+
+
+def _stands_alone(inside: Sequence[Token], parse: Parse) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    before = parse.tokens[inside[0].i - 1] if inside[0].i else None
+    opens = before is None or before.text in STOPS or before.quote >= 0 or parse.block_of(before) != parse.block_of(inside[0])
+    after = parse.tokens[inside[-1].i + 1] if inside[-1].i + 1 < len(parse.tokens) else None
+    closes = after is None or parse.block_of(after) != parse.block_of(inside[-1]) or after.sentence != inside[-1].sentence
+    return opens and (closes or inside[-1].text in STOPS or (len(inside) > 1 and inside[-2].text in STOPS))
+
+
+def _statement_before(first: Token, parse: Parse, drafts: Sequence[Draft]) -> Draft | None:
+    """The statement that ends in the sentence before a floating quotation, if it is one of speech."""
+    if first.i == 0:
+        return None
+    before = parse.sentences[parse.tokens[first.i - 1].sentence]
+    candidates = [
+        d
+        for d in drafts
+        if d.source and d.anchor.quote < 0 and not d.turn
+        and any(before.first <= i < before.last for i in (d.anchor.i,))
+        and d.rule is not None and ("quote" in d.rule.content or d.rule.cue_class not in {"intend", "expect", "show"})
+    ]
+    outer = [d for d in candidates if not any(_covers(o, d) for o in candidates if o is not d)]
+    return outer[0] if len({d.source[0].i for d in outer}) == 1 else None
+
+
+def _covers(outer: Draft, inner: Draft) -> bool:
+    return any(start <= inner.anchor.start and inner.anchor.end <= end for start, end in outer.pieces)

@@ -1,0 +1,130 @@
+"""What a statement rule looks like, and the index by cue word that makes hundreds of cues one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from communique.lexicon import Rule, by_word, load_rules
+from communique.model import DocumentKind
+
+CueClass = Literal[
+    "say", "write", "deny", "believe", "know", "feel", "want", "intend", "promise", "ask", "warn", "support", "oppose",
+    "praise", "decide", "propose", "report", "emphasise", "inform", "discuss", "show", "expect", "decline", "label",
+]  # fmt: skip
+"""What kind of statement a cue makes: the classes of shared/ATTRIBUTION.md 1 and 3, one finer."""
+
+Complement = Literal["quote", "clause", "infinitive", "gerund"]
+"""What may be the content besides nouns: words in quotation marks, a finite clause, "to leave", "leaving"."""
+
+ObjectRole = Literal["content", "joined", "addressee", "proposition", "pronoun", "label"]
+"""What a plain noun object is: content by itself ("denied the charges"); content only together with what follows
+("accused Toru of delay", "urged Toru to wait"); the one spoken to ("told reporters"); content if its noun stands for
+a proposition ("discussed the need to wait") or only if it is a pronoun ("said it"); something that is given a name
+("called the plan a trap", "described it as unfair")."""
+
+
+class StatementRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"cue_class": "class"}):
+    """One way to say that somebody states, holds, wants or decides something.
+
+    Exactly one of `verbs`, `nouns`, `adjectives`, `phrases`, `adverbs` is filled: lemmas, for `phrases` lower-case
+    words. `prepositions` lead to content ("called *for*"), `particles` must stand with the verb ("point *out*"),
+    `object_nouns` are the nouns that a weak verb needs ("*voiced* concern"), `by_light_verbs` the weak verbs that a
+    noun cue takes up ("made a promise"), `auxiliaries` those one of which the verb must have ("*would* like to"). `sourced` tells that the cue counts only with a named source,
+    `genres` that it counts only in documents of these kinds, `raising` that its passive takes the subject into the
+    content ("is expected to leave"), `negative` that it says that nothing was said ("declined").
+    """
+
+    cue_class: CueClass
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    content: tuple[Complement, ...] = ()
+    object: ObjectRole | None = None
+    prepositions: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    object_nouns: tuple[str, ...] = ()
+    by_light_verbs: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    sourced: bool = False
+    genres: tuple[DocumentKind, ...] = ()
+    raising: bool = False
+    negative: bool = False
+
+
+class ChannelRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way by which words reach the public. `words` are lower-case phrases that name it."""
+
+    channel: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatementRules:
+    """The statement rules, indexed by cue."""
+
+    rules: tuple[StatementRule, ...]
+    channels: tuple[ChannelRule, ...]
+    propositions: frozenset[str]
+    """Nouns that stand for a proposition (need, importance, commitment ...)."""
+
+    @cached_property
+    def verbs(self) -> Mapping[str, tuple[StatementRule, ...]]:
+        return by_word(self.rules, lambda rule: rule.verbs)
+
+    @cached_property
+    def nouns(self) -> Mapping[str, tuple[StatementRule, ...]]:
+        return by_word(self.rules, lambda rule: rule.nouns)
+
+    @cached_property
+    def adjectives(self) -> Mapping[str, tuple[StatementRule, ...]]:
+        return by_word(self.rules, lambda rule: rule.adjectives)
+
+    @cached_property
+    def adverbs(self) -> Mapping[str, tuple[StatementRule, ...]]:
+        return by_word(self.rules, lambda rule: rule.adverbs)
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], StatementRule], ...]]:
+        """First word of a phrase to the phrases that begin so, longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], StatementRule]]] = {}
+        for rule in self.rules:
+            for phrase in rule.phrases:
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append((words, rule))
+        return {word: tuple(sorted(pairs, key=lambda p: -len(p[0]))) for word, pairs in found.items()}
+
+    @cached_property
+    def channel_words(self) -> tuple[tuple[str, str], ...]:
+        """Words and the channel they name, longest first."""
+        pairs = [(word, rule.channel) for rule in self.channels for word in rule.words]
+        return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+class _Lists(msgspec.Struct):
+    lists: dict[str, list[str]] = {}
+
+
+def load_statement_rules(overlays: Sequence[Path] = ()) -> StatementRules:
+    """Load the rules of `lexicon/statements/` and `lexicon/channels/`; later folders win.
+
+    Raises `LexiconError` if a rule file can't be used.
+    """
+    rules = load_rules("statements", StatementRule, overlays)
+    channels = load_rules("channels", ChannelRule, overlays)
+    discussed = _objects_of(rules)
+    return StatementRules(rules, channels, discussed)
+
+
+def _objects_of(rules: Iterable[StatementRule]) -> frozenset[str]:
+    """The nouns that any rule calls propositions: those of all noun cues, and the list of `discuss/proposition`."""
+    return frozenset(
+        noun for rule in rules for noun in (*rule.nouns, *(rule.object_nouns if rule.object == "proposition" else ()))
+    )

@@ -1,0 +1,117 @@
+"""Statements made by a verb: "said", "called for", "is expected to", "voiced concern about"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.parse import Parse, Token
+from communique.scene import Scene
+from communique.statements.content import Found, content_tokens, verb_content
+from communique.statements.cue import cue_negated, verb_cue, with_manner
+from communique.statements.draft import Draft, Piece
+from communique.statements.pieces import pieces_of, runs
+from communique.statements.rule import StatementRule, StatementRules
+from communique.statements.source import CARRIERS, Source, source_of, source_tokens
+from communique.statements.tags import tag_pieces
+from communique.syntax import VERBAL, is_passive
+
+MANNER_NOUNS = frozenset(
+    "statement interview tweet post letter memo email e-mail speech address briefing conference release note message "
+    "report filing phone telephone twitter facebook telegram testimony remarks op-ed column ruling readout".split()
+)
+
+
+def verb_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
+    """A draft for every verb cue that has content by its own sentence's grammar."""
+    for token in scene.parse.tokens:
+        if token.pos not in VERBAL or token.dep in {"aux", "auxpass", "amod", "compound"}:
+            continue
+        matching = rules.verbs.get(token.lemma)
+        if matching is not None:
+            draft = best_draft(token, matching, scene, rules)
+            if draft is not None:
+                yield draft
+
+
+def best_draft(
+    verb: Token, matching: tuple[StatementRule, ...], scene: Scene, rules: StatementRules
+) -> Draft | None:
+    """The reading of a verb whose frame fits best; the first rule wins where two fit alike."""
+    parse, kind = scene.parse, scene.document.kind
+    best: tuple[Found, StatementRule] | None = None
+    for rule in matching:
+        if rule.object_nouns and rule.object != "proposition":
+            continue
+        if rule.genres and kind not in rule.genres:
+            continue
+        found = verb_content(verb, rule, rules.propositions)
+        if found is not None and (best is None or found.rank > best[0].rank):
+            best = (found, rule)
+    if best is not None:
+        return _draft(verb, best[0], best[1], parse)
+    return _tag_draft(verb, matching, parse)
+
+
+def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draft | None:
+    source = source_of(verb, passive=found.passive)
+    if source is None and (rule.sourced or not _may_lack_source(verb, found)):
+        return None
+    words = content_tokens(found.roots, parse, keep_background=found.rank >= 5)
+    preposition = found.preposition
+    if preposition is not None:
+        words.discard(preposition.i)
+    draft = new_draft(verb, source, rule, parse, preposition)
+    blocked = {t.i for t in (*draft.cue, *draft.source)}
+    if source is not None and words <= {t.i for t in draft.source}:
+        return None
+    draft.pieces = content_pieces(verb, words, blocked, parse)
+    draft.audience = found.audience
+    return draft if draft.pieces else None
+
+
+def _may_lack_source(verb: Token, found: Found) -> bool:
+    """A passive may hide its source; an active verb without a subject is an order, a heading or a slip."""
+    return found.passive or verb.tag in {"VBZ", "VBD"}
+
+
+def new_draft(
+    verb: Token, source: Source | None, rule: StatementRule, parse: Parse, preposition: Token | None = None
+) -> Draft:
+    """A draft with its cue and source, still without content."""
+    cue = with_manner(verb_cue(verb, parse, preposition), verb, parse, MANNER_NOUNS)
+    named = source_tokens(source.head, verb, parse) if source is not None else ()
+    return Draft(
+        rule=rule,
+        rule_id=rule.id,
+        anchor=verb,
+        cue=cue,
+        source=named,
+        speaker=source.speaker if source is not None else None,
+        negated=rule.negative or cue_negated(verb) or (source is not None and _none(source.head)),
+    )
+
+
+def _none(head: Token) -> bool:
+    return head.lower in {"nobody", "none"} or any(c.lower in {"no", "neither"} and c.dep == "det" for c in head.children)
+
+
+def content_pieces(verb: Token, words: set[int], blocked: set[int], parse: Parse) -> list[Piece]:
+    """The runs of text that some words of content stand in, in the same quotation as the cue or across it."""
+    sentence = parse.sentence_of(verb)
+    words = {i for i in words if sentence.first <= i < sentence.last}
+    return pieces_of(runs(words, blocked, parse), parse, cue=verb)
+
+
+def _tag_draft(verb: Token, matching: tuple[StatementRule, ...], parse: Parse) -> Draft | None:
+    """A tag in or after a sentence: "The talks, officials said, will resume."; "As Okan put it, ..."."""
+    if is_passive(verb) or verb.lemma in CARRIERS:
+        return None
+    rule = next((r for r in matching if "clause" in r.content and r.object != "joined"), None)
+    if rule is None or rule.particles:
+        return None
+    source = source_of(verb, passive=False)
+    if source is None:
+        return None
+    draft = new_draft(verb, source, rule, parse)
+    draft.pieces = tag_pieces(draft, parse)
+    return draft if draft.pieces else None
