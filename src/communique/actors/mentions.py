@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from communique.actors.actor_records import make_actors
+from communique.actors.coreference import spot_pronouns
 from communique.actors.found import Found, Stage
 from communique.actors.names import spot_names
+from communique.actors.owners import spot_state_nouns
 from communique.actors.people import People
 from communique.actors.person_names import spot_full_names, spot_short_names, spot_titled_names
 from communique.actors.resolve import resolve
@@ -33,6 +35,8 @@ def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
     titled = join_titles(stage, phrases, _people(stage))
     stage.found = [titled.people.get(f.first, f) if f.kind == "person" else f for f in stage.found]
     stage.found.extend(role_finds(stage, [p for p in phrases if p.first not in titled.consumed]))
+    spot_state_nouns(stage)
+    stage.found.extend(spot_pronouns(parse.tokens))
     mentions = resolve(stage, people, titled)
     return Cast(make_actors(stage, people, {}, mentions), mentions)
 

@@ -160,13 +160,22 @@ def _rank(entry: NameEntry) -> int:
 
 def _kind(stage: Stage, entry: NameEntry, head: Token) -> tuple[FoundKind, MentionForm]:
     if entry.kind == "demonym":
-        plural = head.tag in {"NNS", "NNPS"} or (head.dep not in {"amod", "compound", "nmod"} and head.pos != "ADJ")
-        return ("group", "group") if plural else ("adjective", "adjective")
+        return ("group", "group") if _is_people(stage, head) else ("adjective", "adjective")
     if entry.kind in {"state", "capital"}:
         return ("adjective", "adjective") if is_attribute(head) and not _follows_of(stage, head) else ("state", "state")
     if entry.kind == "metonym":
         return "state", "state"
     return "body", "group" if entry.kind == "group" else "body"
+
+
+def _is_people(stage: Stage, head: Token) -> bool:
+    """ "Russians" and "the Chinese" stand for themselves, an adjective stands before its noun."""
+    if head.tag == "NNPS" or (head.tag == "NNS" and head.dep != "compound"):
+        return True
+    following = stage.parse.tokens[head.i + 1] if stage.same_sentence(head.i, head.i + 1) else None
+    if following is not None and (following.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or following.text in "-–"):
+        return False
+    return head.dep not in {"amod", "compound", "nmod", "acomp", "conj"} and head.pos != "ADJ"
 
 
 def _follows_of(stage: Stage, head: Token) -> bool:

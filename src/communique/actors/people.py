@@ -241,17 +241,22 @@ def holds(somebody: Somebody, title: Title) -> bool:
         return True
     if title.states and somebody.state and somebody.state not in title.states:
         return False
-    return any(_same_title(own, title) for own in somebody.titles)
+    return any(_same_title(own, title, somebody.state) for own in somebody.titles)
 
 
-def _same_title(own: Title, asked: Title) -> bool:
+def _same_title(own: Title, asked: Title, state: str | None) -> bool:
     if own.states and asked.states and not set(own.states) & set(asked.states):
         return False
     if own.core == asked.core:
         return True
-    if own.entries and asked.entries and {e.role for e in own.entries} & {e.role for e in asked.entries}:
+    if _roles_for(own, state) & _roles_for(asked, state):
         return True
     return asked.core == asked.noun and own.noun == asked.noun
+
+
+def _roles_for(title: Title, state: str | None) -> set[str]:
+    """The roles that a title can mean for somebody of a state."""
+    return {entry.role for entry in title.entries if entry.state in {None, state} or state is None}
 
 
 def _agrees(somebody: Somebody, title: Title | None, gender: str | None) -> bool:

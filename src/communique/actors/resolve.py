@@ -1,10 +1,16 @@
-"""Settles whom each found mention means: names first, then roles, collectives and pronouns."""
+"""Settles whom each found mention means: names first, then roles, then collectives and pronouns in text order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from communique.actors.collectives import collective, members
+from communique.actors.coreference import antecedents
+from communique.actors.counterparts import counterpart
+from communique.actors.discourse import Discourse, Settled, set_stage
 from communique.actors.found import Found, Stage
+from communique.actors.owners import state_meant, states_of_owner
 from communique.actors.people import People, Somebody
 from communique.actors.roles import holder_of
 from communique.actors.title_links import Titled
@@ -15,10 +21,19 @@ def resolve(stage: Stage, people: People, titled: Titled) -> tuple[Mention, ...]
     """All mentions in text order, each head once."""
     found = _one_a_head(stage.found)
     by_name = _settle_people(people, [f for f in found if f.kind == "person"])
-    actors: dict[tuple[int, int], tuple[str, ...]] = {}
+    discourse = Discourse(stage, people)
+    later: list[Found] = []
     for item in found:
-        actors[item.first, item.last] = _actors(stage, people, titled, by_name, item)
-    return tuple(_mention(stage, people, item, actors[item.first, item.last]) for item in found)
+        actors = _plainly(stage, people, titled, by_name, item)
+        if actors is None:
+            later.append(item)
+        else:
+            discourse.tell(item, actors)
+    set_stage(discourse)
+    for item in later:
+        _settle_later(discourse, item)
+    ordered = sorted(discourse.settled, key=lambda s: (s.found.first, -s.found.last, s.found.head))
+    return tuple(_mention(stage, item) for item in ordered)
 
 
 def _one_a_head(found: Iterable[Found]) -> list[Found]:
@@ -44,24 +59,53 @@ def _settle_people(people: People, found: list[Found]) -> Mapping[int, Somebody]
     return settled
 
 
-def _actors(
+def _plainly(
     stage: Stage, people: People, titled: Titled, by_name: Mapping[int, Somebody], item: Found
-) -> tuple[str, ...]:
+) -> tuple[str, ...] | None:
+    """The ids of a mention that stands for itself; None for one that asks what was said before."""
     if item.kind == "person":
         return (by_name[item.first].id,)
-    if item.kind in {"state", "adjective", "body"} or (item.kind == "group" and item.ids):
+    if item.ids or item.kind in {"state", "adjective", "body", "document"}:
         return item.ids
-    if item.kind == "role":
+    if item.kind == "role" and item.title is not None and item.title.noun != "counterpart":
         return holder_of(stage, people, item, by_name, titled)
-    return ()
+    return None
 
 
-def _mention(stage: Stage, people: People, item: Found, actors: tuple[str, ...]) -> Mention:
-    states = item.states
-    own = [somebody.state for somebody in (people.get(a) for a in actors) if somebody is not None]
-    if own:
-        states = tuple(dict.fromkeys(s for s in own if s)) or states
+def _settle_later(discourse: Discourse, item: Found) -> None:
+    if item.kind == "pronoun" and item.form == "state":
+        meant_state = state_meant(discourse, item)
+        discourse.tell(_with_states(item, meant_state), meant_state)
+        return
+    if item.kind == "pronoun":
+        actors, states = antecedents(discourse, item)
+        discourse.tell(_with_states(item, states), actors)
+        return
+    meant = collective(discourse.stage, item)
+    if meant is not None:
+        discourse.tell(item, members(discourse, item, meant))
+    elif item.kind == "role":
+        discourse.tell(item, counterpart(discourse, item))
+    else:
+        discourse.tell(_with_states(item, states_of_owner(discourse, item)), ())
+
+
+def _with_states(item: Found, states: tuple[str, ...]) -> Found:
+    return replace(item, states=states) if states else item
+
+
+def _mention(stage: Stage, item: Settled) -> Mention:
+    found = item.found
+    states = item.states or tuple(a for a in item.actors if a in stage.table.states)
     return Mention(
-        first=item.first, last=item.last, head=item.head, span=stage.parse.span(stage.tokens(item.first, item.last)),
-        form=item.form, actors=actors, states=states, sector=item.sector, plural=item.plural, is_place=item.is_place,
-    )  # fmt: skip
+        first=found.first,
+        last=found.last,
+        head=found.head,
+        span=stage.parse.span(stage.tokens(found.first, found.last)),
+        form=found.form,
+        actors=item.actors,
+        states=states,
+        sector=found.sector,
+        plural=found.plural,
+        is_place=found.is_place,
+    )

@@ -45,6 +45,8 @@ def _on_stage(
     """The person of the document who holds the post; in an official text its own side's holder comes first."""
     fitting = [somebody for somebody in people.everybody if holds(somebody, title)]
     fitting = [s for s in fitting if not (item.gender and s.gender and item.gender != s.gender)]
+    if len(fitting) > 1:
+        fitting = [s for s in fitting if any(own.noun == title.noun for own in s.titles)] or fitting
     if len(fitting) > 1 and not title.states and stage.document.side is not None:
         own = [s for s in fitting if s.state == stage.document.side]
         fitting = own or fitting

@@ -156,9 +156,9 @@ def _phrase(stage: Stage, core: Core) -> Phrase:
     last, after, sent_to = _extend_right(stage, core)
     named = [*before, *after]
     inside = _names_in(stage, core.first, core.last)
-    states = _states([*named, *inside])
-    bodies = tuple(i for item in named if item.form == "body" and not item.states for i in item.ids)
     words = {t.lower for t in stage.tokens(first, core.first)}
+    states = _states([*named, *inside]) or (("USA",) if "administration" in words else ())
+    bodies = tuple(i for item in named if item.form == "body" and not item.states for i in item.ids)
     sector = core.noun.sector or next((item.sector for item in named if item.sector), None)
     if core.kind == "group" and core.noun.sector == "GOV":
         sector = next((item.sector for item in named if item.sector), None) or "GOV"
@@ -259,7 +259,7 @@ def _goes_on(stage: Stage, end: int) -> bool:
 
 
 def _capitalised_owner(stage: Stage, at: int) -> tuple[int, Found | None]:
-    """ "(Deputy Head) of the Office of the President of Ukraine", "(Minister) of Defense of Ukraine": the last owner."""
+    """The last owner of "of the Office of the President of Ukraine", "of Defense of Ukraine"."""
     tokens, end = stage.parse.tokens, at
     while end < len(tokens) and end - at < LONGEST_TITLE and stage.same_sentence(at, end):
         named = stage.by_token.get(end)
