@@ -1,13 +1,6 @@
-"""When: time expressions and their TIMEX3 values (stub, to be replaced)."""
+"""When: time expressions and their TIMEX3 values."""
 
-from __future__ import annotations
+from communique.times.find import find_times
+from communique.times.interval import interval_of, minutes_of
 
-from datetime import date
-
-from communique.parse import Parse
-from communique.times.expression import TimeExpression
-
-
-def find_times(parse: Parse, published: date | None) -> tuple[TimeExpression, ...]:
-    """All time expressions of a text, in order, valued against its day of publication (None: unknown)."""
-    return ()
+__all__ = ["find_times", "interval_of", "minutes_of"]
