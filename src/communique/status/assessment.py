@@ -11,6 +11,7 @@ from communique.status.clause import asked, of_marks, of_preposition
 from communique.status.climb import COPULAS, Step, covers_subject, step_up
 from communique.status.combine import combine
 from communique.status.cues import Hit, governing
+from communique.status.fate import of_old_plan
 from communique.status.modality import of_verb
 from communique.status.moment import by_date
 from communique.status.nominal import is_definite, modifier, of_noun
@@ -21,6 +22,7 @@ from communique.syntax import VERBAL, is_negated, passive_subject, subject, tens
 DEEPEST = 20
 """Steps upwards before the walk gives up: a sentence of diplomatic prose has six at most."""
 _NAMED = frozenset({"planned", "expected", "possible", "proposed", "ongoing"})
+_MOVED = frozenset({"cancelled", "postponed"})
 _ENDED = frozenset({"denied", "cancelled", "postponed"})
 _GRAMMAR = ("modal/", "negation", "be-to", "tense/", "clause/", "infinitive", "purpose")
 """Signs that no rule file names: the words of a verb group and the shape of a clause."""
@@ -36,7 +38,7 @@ class _Walk:
 def assess(scene: Scene, token: Token, rules: StatusRules) -> Standing:
     """The standing of the act that a verb or noun names, on the day of publication."""
     walk = _Walk(scene, rules)
-    evidence = by_date(scene, token, _judge(walk, token, 0))
+    evidence = of_old_plan(scene.parse, rules, token, by_date(scene, token, _judge(walk, token, 0)))
     background = is_background(scene, token, evidence)
     if evidence is None:
         return Standing("happened", background=background)
@@ -54,7 +56,7 @@ def _judge(
     if step is None:
         return own
     above = _above(walk, token, step, depth)
-    if own is not None and above is not None and token.pos not in VERBAL and own.status in _NAMED:
+    if own is not None and above is not None and token.pos not in VERBAL and own.status in _NAMED | _MOVED:
         # "discussed the upcoming visit": the noun's own adjective is nearer than what was done about it
         return own if above.status not in _ENDED else combine(own, above)
     return combine(own, above)
@@ -67,8 +69,8 @@ def _own(walk: _Walk, token: Token, denial_used: bool, below: Token | None) -> E
     own = of_verb(parse, rules, token, denial_used=denial_used, below=below)
     beside = modifier(parse, rules, token)
     if own is not None and own.status == "planned" and beside is not None:
-        own = beside if beside.status in {"expected", "possible"} else own
-    own = own or beside or _bare_be_to(token)
+        own = beside if beside.status in {"expected", "possible", "postponed"} else own
+    own = by_date(walk.scene, token, own or beside or _bare_be_to(token))
     for sign in (of_marks(parse, rules, token), asked(parse, token)):
         own = combine(own, sign)
     return own
@@ -105,6 +107,8 @@ def _from_hit(walk: _Walk, hit: Hit, step: Step, depth: int) -> Evidence | None:
         return Evidence("happened", (), rule.id)
     if rule.effect == "share":
         shared = _judge(walk, governor, depth + 1, below=step.below)
+        if shared is not None and shared.status == "ongoing" and _is_purpose(step.below):
+            return shared._replace(status="planned")
         if shared is not None:
             return shared._replace(rule=rule.id) if shared.rule.startswith(_GRAMMAR) else shared
         return Evidence("happened", (), rule.id)
@@ -115,9 +119,11 @@ def _from_hit(walk: _Walk, hit: Hit, step: Step, depth: int) -> Evidence | None:
         status = rule.negated
     elif rule.would is not None and _under_would(governor):
         status, settled = rule.would, True
+    elif rule.past is not None and tense(governor) in {"past", "past_perfect"}:
+        status = rule.past
     elif rule.past_perfect is not None and tense(governor) == "past_perfect":
         status, settled = rule.past_perfect, True
-    sign = Evidence(status, hit.words, rule.id, _holder(governor), settled, rule.wins)
+    sign = Evidence(status, hit.words, rule.id, _holder(governor), settled, rule.wins, rule.weak)
     if status == "happened":
         return Evidence("happened", hit.words, rule.id)
     above = _judge(walk, governor, depth + 1, denial_used=True)
@@ -173,10 +179,13 @@ def _adverbial(walk: _Walk, below: Token, governor: Token, depth: int) -> Eviden
         if helped or below.tag in {"VBD", "VBP", "VBZ"}:
             return None
     above = _judge(walk, governor, depth + 1)
-    purpose = below.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in below.children)
-    if purpose and (above is None or above.status == "happened"):
+    if _is_purpose(below) and (above is None or above.status == "happened"):
         return Evidence("planned", tuple(c for c in below.children if c.lower == "to"), "purpose", subject(governor))
     return above
+
+
+def _is_purpose(below: Token) -> bool:
+    return below.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in below.children)
 
 
 def _of_subject(walk: _Walk, token: Token, governor: Token, depth: int) -> Evidence | None:

@@ -11,7 +11,7 @@ from communique.syntax import SUBJECTS, auxiliaries, tense
 
 _LATER = frozenset({"when", "once", "after", "before", "until", "till"})
 _INVERTED = frozenset({"had", "should", "were"})
-_LONGEST_CUE = 3
+_LONGEST_CUE = 5
 """Words before its last preposition that a cue such as "in the event of" may have."""
 WH_WORDS = frozenset({"when", "why", "where", "how", "who", "whom", "what", "which", "whose"})
 

@@ -13,10 +13,14 @@ def combine(inner: Evidence | None, outer: Evidence | None) -> Evidence | None:
     """The sign that decides of two; `outer` stands over `inner` ("denied" over "plans to visit")."""
     if inner is None or outer is None:
         return inner or outer
+    if outer.weak:
+        return inner
     if outer.wins and inner.status in _OPEN:
         return outer
     if inner.settled:
         return inner
+    if inner.rule == "modal/would" and outer.status in _OPEN:
+        return outer
     status = together(inner.status, outer.status)
     if status == inner.status:
         return inner

@@ -39,7 +39,7 @@ def at_word(parse: Parse, rules: StatusRules, place: Token) -> Iterator[Hit]:
     """All rules one of whose cues begins at a word."""
     for key in dict.fromkeys((place.lemma, place.lower)):
         for rule in rules.by_cue.get(key, ()):
-            if rule.pos and place.pos not in rule.pos:
+            if (rule.pos and place.pos not in rule.pos) or (rule.tag and place.tag != rule.tag):
                 continue
             words = _longest(parse, rule, place, key)
             if words is not None and _voice_fits(rule, place):
@@ -89,12 +89,30 @@ def _reaches(hit: Hit, step: Step) -> bool:
         return names[0] in rule.after or (names[-1] in rule.after and len(names) == 1)
     if step.direction == "subject":
         return "subject" in rule.governs and (len(hit.words) > 1 or covers_subject(step.governor))
-    infinite = below.tag in {"VB", "VBG"}
-    if rule.form is not None and step.direction == "clause" and infinite != (rule.form == "infinitive"):
+    if step.direction == "clause" and not _clause_fits(rule, step):
         return False
     return step.direction is not None and step.direction in rule.governs and below not in hit.words
 
 
+def _clause_fits(rule: StatusRule, step: Step) -> bool:
+    """Whether a clause is of the form that the rule wants; a relative clause on a noun cue tells of the noun."""
+    below = step.below
+    infinite = is_infinite(below)
+    if step.governor.pos == "NOUN" and not infinite:
+        relative = any(c.tag in {"WDT", "WP", "WP$", "WRB"} for c in below.children)
+        if below.tag == "VBN" and below.dep in {"acl", "relcl"} and not auxiliaries(below):
+            return False
+        if relative and below.dep == "relcl":
+            return False
+    return rule.form is None or infinite == (rule.form == "infinitive")
+
+
+def is_infinite(verb: Token) -> bool:
+    """Whether a verb has no tense: "to meet", "meeting", "having met"."""
+    helpers = {a.lower for a in verb.children if a.dep in {"aux", "auxpass"}}
+    return verb.tag in {"VB", "VBG", "VBN"} and helpers <= {"to", "having", "being", "be", "been", "have"}
+
+
 def allows(rule: StatusRule, act: Token) -> bool:
     """Whether a rule covers this act at all."""
-    return not rule.acts or act.lemma in rule.acts
+    return (not rule.acts or act.lemma in rule.acts) and act.lemma not in rule.except_acts

@@ -26,6 +26,8 @@ def of_verb(
     `denial_used`: the negation belongs to a cue that has answered for it ("did not rule out").
     """
     helpers = auxiliaries(verb)
+    if any(a.lower == "having" for a in helpers) and not denial_used and negation(parse, rules, verb) is None:
+        return Evidence("happened", (), "tense/having", settled=True)
     modal = next((a for a in helpers if a.lower in WILL | WEAK | ADVICE or a.lower in {"would", "'d", "’d"}), None)
     not_word = None if denial_used else negation(parse, rules, verb, below=below)
     if modal is None and not_word is None and not denial_used and (hit := pseudo(parse, rules, verb)):
@@ -110,7 +112,7 @@ def _would(verb: Token) -> Status:
 def _progressive(verb: Token, helpers: Sequence[Token]) -> Evidence | None:
     """ "Are meeting" and "have been fighting" are not over."""
     words = {a.lower for a in helpers}
-    if verb.tag != "VBG":
+    if verb.tag != "VBG" and not (verb.tag == "VBN" and "being" in words):
         return None
     now = words & {"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"}
     lasting = words & {"has", "have", "'ve", "’ve"} and "been" in words

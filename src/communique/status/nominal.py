@@ -23,7 +23,7 @@ def of_noun(parse: Parse, rules: StatusRules, noun: Token) -> Evidence | None:
 def modifier(parse: Parse, rules: StatusRules, act: Token) -> Evidence | None:
     """The sign of an adjective or adverb beside an act ("a planned visit", "will likely meet")."""
     for child in act.children:
-        if child.dep not in {"amod", "advmod", "compound", "nmod", "npadvmod", "acomp"}:
+        if child.dep not in {"amod", "advmod", "compound", "nmod", "npadvmod", "acomp", "prep"}:
             continue
         for hit in at_word(parse, rules, child):
             rule = hit.rule

@@ -27,7 +27,9 @@ class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `negated`, `would`, `past_perfect`: the status instead, where the cue itself is denied, stands under "would" or
     in the past perfect ("had meant to go"). `passive`: only where the cue is a passive, or only where it is none.
     `form`: only clauses of this form ("told him to leave", not "told him that they left").
-    `wins`: stronger than the cue below it ("accepted" over "an invitation to visit").
+    `wins`: stronger than the cue below it ("accepted" over "an invitation to visit"); `weak`: says nothing of an act
+    that has a sign of its own ("discussed plans for a visit"). `past`: the status if the cue is told in the past
+    ("was able to meet"). `except_acts`: never for these acts ("denied the request").
     """
 
     cue: tuple[str, ...]
@@ -43,6 +45,10 @@ class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     passive: bool | None = None
     form: Literal["infinitive", "finite"] | None = None
     wins: bool = False
+    weak: bool = False
+    past: Status | None = None
+    tag: str | None = None
+    except_acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

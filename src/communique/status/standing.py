@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
     """One sign of an act's standing on the way to the answer: the status it gives, its words, the rule's id.
 
     `settled` is true where the sign ends the matter, whatever stands further up in the sentence;
-    `wins` where it is stronger than the sign below it.
+    `wins` where it is stronger than the sign below it, `weak` where it gives way to any.
     """
 
     status: Status
@@ -36,3 +36,4 @@ class Evidence(NamedTuple):
     holder: Token | None = None
     settled: bool = False
     wins: bool = False
+    weak: bool = False
