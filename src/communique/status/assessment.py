@@ -166,9 +166,11 @@ def _plain_verb(walk: _Walk, token: Token, step: Step, depth: int) -> Evidence |
         return _adverbial(walk, below, governor, depth)
     if step.direction == "subject":
         return _of_subject(walk, token, governor, depth)
-    if step.prepositions and step.prepositions[0].lower in _WITHIN:
+    within = step.prepositions and step.prepositions[0].lower in _WITHIN
+    if within or (step.direction == "object" and not is_definite(token)):
         above = _judge(walk, governor, depth + 1, denial_used=True)
-        return above if above is not None and above.status in {"planned", "expected"} else None
+        open_too = {"planned", "expected"} if within else {"planned", "expected", "possible", "proposed"}
+        return above if above is not None and above.status in open_too else None
     return None
 
 

@@ -42,6 +42,8 @@ def together(inner: Status, outer: Status) -> Status:
         return "planned" if outer in {"possible", "proposed"} else inner
     if inner == "denied":
         return "possible" if outer == "possible" else "denied"
+    if inner == "ongoing" and outer == "planned":
+        return inner  # "pledged to continue": what goes on is what is promised
     if inner in {"planned", "ongoing"}:
         return outer
     if inner == "expected" and outer == "possible":

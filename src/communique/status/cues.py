@@ -60,7 +60,7 @@ def _cue_words(parse: Parse, cue: list[str], place: Token) -> tuple[Token, ...] 
         return beside
     if place.pos not in {"VERB", "AUX"}:
         return None
-    apart = [child for child in place.children if child.i > place.i and child.lower == cue[1]]
+    apart = [c for c in place.children if c.i > place.i and c.lower == cue[1] and c.dep in {"prt", "advmod"}]
     return _run(parse, cue[1:], place, apart)
 
 
@@ -115,4 +115,6 @@ def is_infinite(verb: Token) -> bool:
 
 def allows(rule: StatusRule, act: Token) -> bool:
     """Whether a rule covers this act at all."""
+    if rule.indefinite and act.pos in {"NOUN", "PROPN"} and not any(c.lower in {"a", "an"} for c in act.children):
+        return False
     return (not rule.acts or act.lemma in rule.acts) and act.lemma not in rule.except_acts

@@ -1,4 +1,4 @@
-"""What became of a plan that is told in the past: "had meant to go, but postponed", "was due to speak; it was put off"."""
+"""What became of a plan told in the past: "had meant to go, but postponed", "was due to speak; it was put off"."""
 
 from __future__ import annotations
 
