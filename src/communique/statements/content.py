@@ -11,6 +11,8 @@ from communique.syntax import is_passive, subtree
 
 WH = frozenset({"what", "how", "why", "when", "where", "who", "which", "whom", "whose", "whether", "if"})
 PRONOUN_CONTENT = frozenset({"it", "that", "this", "so", "much", "what", "nothing", "everything", "those", "these"})
+NAMING = frozenset({"call", "dub", "name", "term", "label", "declare", "bill", "designate", "define", "know", "identify"})
+"""Verbs whose passive without "by" gives a thing its name and states nothing ("is called the Old Bridge")."""
 BACKGROUND = frozenset({"which", "who", "where", "whose"})
 
 
@@ -30,14 +32,53 @@ class Found:
 
 def verb_content(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
     """The content of a verb by one rule's frame, or None if the frame does not fit."""
-    if not _particles_fit(verb, rule) or not _auxiliaries_fit(verb, rule):
-        return None
     passive = is_passive(verb)
-    found = _passive(verb, rule, propositions) if passive else _active(verb, rule, propositions)
+    if not _auxiliaries_fit(verb, rule) or not (rule.passive if passive else rule.active):
+        return None
+    if rule.phrasal:
+        found = _phrasal(verb, rule, passive=passive)
+    elif not _particles_fit(verb, rule):
+        return None
+    else:
+        found = _passive(verb, rule, propositions) if passive else _active(verb, rule, propositions)
     if found is None or not found.roots:
         return None
     found.passive = passive
     return found
+
+
+def _phrasal(verb: Token, rule: StatementRule, *, passive: bool) -> Found | None:
+    """The content behind a verb with its particle and preposition ("lash out *at*"), or before its passive."""
+    for words in rule.phrasal:
+        lemma, *middle, last = words.split()
+        if lemma != verb.lemma or not all(_has(verb, word) for word in middle):
+            continue
+        led = _leading(verb, last)
+        if led is None:
+            continue
+        below = _below(led)
+        if below:
+            return Found([*below, *_infinitive_after(verb, led)], led, None, 3)
+        subject = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+        if passive and subject is not None and subject.tag not in {"WDT", "WP"}:
+            return Found([subject], led, None, 3)
+    return None
+
+
+def _has(verb: Token, word: str) -> bool:
+    return any(c.lower == word and c.i > verb.i for c in verb.children)
+
+
+def _leading(verb: Token, word: str) -> Token | None:
+    """The preposition of a verb, also one that hangs on its particle ("out" - "at") or another preposition."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep in {"prep", "prt", "advmod", "dative", "agent"}:
+            if child.lower == word and not all(b.entity in {"DATE", "TIME"} for b in _below(child) or [verb]):
+                return child
+            inner = next((c for c in child.children if c.lower == word and c.dep == "prep"), None)
+            if inner is not None and child.dep != "agent" and inner.i - child.i <= 1:
+                return inner
+    return None
 
 
 def _particles_fit(verb: Token, rule: StatementRule) -> bool:
@@ -69,7 +110,7 @@ def _active(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> F
         return _with(found, noun, 3 if rule.object in {"joined", "label"} else 2)
     if led is not None and rule.object not in {"joined", "label"}:
         found.preposition = led
-        return _with(found, _below(led) + _infinitive_after(verb, led), 2)
+        return _with(found, _below(led) + _infinitive_after(verb, led), 3 if found.audience is not None else 2)
     return None
 
 
@@ -88,6 +129,8 @@ def _object(
     verb: Token, target: Token, rule: StatementRule, propositions: frozenset[str], led: Token | None
 ) -> list[Token] | None:
     """The content that a noun object gives, by its role in the rule."""
+    if target.tag in {"WDT", "WP"}:
+        return _label(verb, target) or None if rule.object == "label" else None
     if rule.object == "content":
         return [target, led] if led is not None and led.i > target.i else [target]
     if rule.object == "joined":
@@ -95,7 +138,7 @@ def _object(
     if rule.object == "label":
         given = _label(verb, target)
         return [target, *given] if given else None
-    if rule.object == "proposition" and _stands_for_proposition(target, propositions):
+    if rule.object == "proposition" and _stands_for_proposition(target, rule, propositions):
         return [target]
     if rule.object in {"proposition", "pronoun"} and target.lower in PRONOUN_CONTENT and target.tag not in {"WDT", "WP"}:
         return [target]
@@ -108,8 +151,11 @@ def _label(verb: Token, target: Token) -> list[Token]:
     return [c for c in after if c.dep in {"oprd", "acomp", "attr", "xcomp"} or (c.dep == "prep" and c.lower == "as")][:1]
 
 
-def _stands_for_proposition(noun: Token, propositions: frozenset[str]) -> bool:
-    return noun.lemma in propositions and any(c.dep in {"prep", "acl", "relcl", "ccomp"} for c in noun.children)
+def _stands_for_proposition(noun: Token, rule: StatementRule, propositions: frozenset[str]) -> bool:
+    """Whether a noun is one that the rule names, or else a noun cue with something to say."""
+    if rule.object_nouns:
+        return noun.lemma in rule.object_nouns
+    return noun.lemma in propositions and any(c.dep in {"prep", "acl", "relcl", "ccomp", "poss"} for c in noun.children)
 
 
 def clause_complements(verb: Token, rule: StatementRule) -> list[Token]:
@@ -198,12 +244,12 @@ def _passive(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> 
         return None
     if rule.object == "content" and verb.dep != "acl":
         return _with(found, [subject], 2)
-    if rule.object == "proposition" and _stands_for_proposition(subject, propositions):
+    if rule.object == "proposition" and _stands_for_proposition(subject, rule, propositions):
         return _with(found, [subject], 2)
     if rule.object == "joined" and led is not None:
         found.preposition = led
         return _with(found, [subject, *_below(led)], 3)
-    if rule.object == "label" and (given := _label(verb, subject)):
+    if rule.object == "label" and verb.lemma not in NAMING and (given := _label(verb, subject)):
         return _with(found, [subject, *given], 3)
     if rule.object == "addressee" and led is not None:
         found.preposition, found.audience = led, subject

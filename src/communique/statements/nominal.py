@@ -19,13 +19,14 @@ NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 def noun_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
     """A draft for every noun cue with content of its own."""
-    for token in scene.parse.tokens:
-        if token.pos != "NOUN":
+    parse = scene.parse
+    for token in parse.tokens:
+        if token.pos != "NOUN" or token.lower == "order" and parse.tokens[token.i - 1].lower == "in":
             continue
         for rule in rules.nouns.get(token.lemma, ()):
             if rule.genres and scene.document.kind not in rule.genres:
                 continue
-            draft = _noun_draft(token, rule, scene.parse)
+            draft = _noun_draft(token, rule, parse)
             if draft is not None:
                 yield draft
                 break
@@ -49,12 +50,15 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse) -> Draft | None:
         return None
     negated = rule.negative or is_negated(noun) or (light is not None and cue_negated(light))
     speaker = source.speaker if source is not None else None
-    return Draft(rule, rule.id, noun, cue, named, speaker, pieces, negated, with_verb=cue[0].i < noun.i and light is not None)
+    return Draft(rule, rule.id, noun, cue, named, speaker, pieces, negated, with_verb=light is not None)
 
 
 def _light_verb(noun: Token, rule: StatementRule) -> Token | None:
-    """The weak verb that a noun completes: "*made* a promise"; also where the parser sees a passive."""
+    """The weak verb that a noun completes: "*made* a promise", "agreement was *reached*", "concern *voiced* by"."""
     head = noun.head
+    participle = next((c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.i == noun.i + 1), None)
+    if participle is not None and participle.lemma in rule.by_light_verbs:
+        return participle
     if noun.dep in OBJECTS and head.lemma in rule.by_light_verbs:
         return head
     if noun.dep == "nsubjpass" and head.lemma in rule.by_light_verbs:
@@ -134,6 +138,8 @@ def _cue(
     first, last = noun.i, noun.i
     if light is not None and light.i < noun.i and noun.i - light.i <= 6:
         first = verb_cue(light, parse)[0].i
+    elif light is not None and light.i > noun.i and light.i - noun.i <= 4:
+        last = light.i
     else:
         modifiers = {c.i for c in noun.children if c.dep in {"amod", "compound", "neg"} or c.lower == "no"}
         modifiers -= {source.head.i} if source is not None else set()

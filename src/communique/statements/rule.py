@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from communique.lexicon import Rule, by_word, load_rules
+from communique.lexicon import BUILT_IN, Rule, by_word, load_rules
 from communique.model import DocumentKind
 
 CueClass = Literal[
@@ -32,16 +30,18 @@ a proposition ("discussed the need to wait") or only if it is a pronoun ("said i
 class StatementRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"cue_class": "class"}):
     """One way to say that somebody states, holds, wants or decides something.
 
-    Exactly one of `verbs`, `nouns`, `adjectives`, `phrases`, `adverbs` is filled: lemmas, for `phrases` lower-case
-    words. `prepositions` lead to content ("called *for*"), `particles` must stand with the verb ("point *out*"),
+    Of `verbs`, `phrasal`, `nouns`, `adjectives`, `phrases`, `adverbs` one is filled: lemmas, for `phrases` lower-case
+    words; `phrasal` verbs are a lemma and what leads to the content ("lash out at"). `prepositions` lead to content ("called *for*"), `particles` must stand with the verb ("point *out*"),
     `object_nouns` are the nouns that a weak verb needs ("*voiced* concern"), `by_light_verbs` the weak verbs that a
     noun cue takes up ("made a promise"), `auxiliaries` those one of which the verb must have ("*would* like to"). `sourced` tells that the cue counts only with a named source,
     `genres` that it counts only in documents of these kinds, `raising` that its passive takes the subject into the
-    content ("is expected to leave"), `negative` that it says that nothing was said ("declined").
+    content ("is expected to leave"), `passive` and `active` which voices fit, `held` that
+    the source must be somebody who can hold a view, not a thing, `negative` that it says that nothing was said ("declined").
     """
 
     cue_class: CueClass
     verbs: tuple[str, ...] = ()
+    phrasal: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
@@ -56,6 +56,9 @@ class StatementRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True,
     sourced: bool = False
     genres: tuple[DocumentKind, ...] = ()
     raising: bool = False
+    passive: bool = True
+    active: bool = True
+    held: bool = False
     negative: bool = False
 
 
@@ -73,11 +76,13 @@ class StatementRules:
     rules: tuple[StatementRule, ...]
     channels: tuple[ChannelRule, ...]
     propositions: frozenset[str]
-    """Nouns that stand for a proposition (need, importance, commitment ...)."""
+    """Nouns that stand for a proposition: those of all noun cues, for rules that name none of their own."""
+    holders: frozenset[str]
+    """Common nouns for people and bodies that can hold a view (`holders.txt`)."""
 
     @cached_property
     def verbs(self) -> Mapping[str, tuple[StatementRule, ...]]:
-        return by_word(self.rules, lambda rule: rule.verbs)
+        return by_word(self.rules, lambda rule: (*rule.verbs, *(words.split()[0] for words in rule.phrasal)))
 
     @cached_property
     def nouns(self) -> Mapping[str, tuple[StatementRule, ...]]:
@@ -108,10 +113,6 @@ class StatementRules:
         return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
-class _Lists(msgspec.Struct):
-    lists: dict[str, list[str]] = {}
-
-
 def load_statement_rules(overlays: Sequence[Path] = ()) -> StatementRules:
     """Load the rules of `lexicon/statements/` and `lexicon/channels/`; later folders win.
 
@@ -119,12 +120,16 @@ def load_statement_rules(overlays: Sequence[Path] = ()) -> StatementRules:
     """
     rules = load_rules("statements", StatementRule, overlays)
     channels = load_rules("channels", ChannelRule, overlays)
-    discussed = _objects_of(rules)
-    return StatementRules(rules, channels, discussed)
+    propositions = frozenset(noun for rule in rules for noun in rule.nouns)
+    return StatementRules(rules, channels, propositions, _holders(overlays))
 
 
-def _objects_of(rules: Iterable[StatementRule]) -> frozenset[str]:
-    """The nouns that any rule calls propositions: those of all noun cues, and the list of `discuss/proposition`."""
-    return frozenset(
-        noun for rule in rules for noun in (*rule.nouns, *(rule.object_nouns if rule.object == "proposition" else ()))
-    )
+def _holders(overlays: Sequence[Path]) -> frozenset[str]:
+    """The words of all files `holders.txt`, one or several a line, `#` opens a comment."""
+    words: set[str] = set()
+    for folder in (BUILT_IN, *overlays):
+        path = folder / "statements" / "holders.txt"
+        if path.exists():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            words.update(word for line in lines for word in line.partition("#")[0].split())
+    return frozenset(words)

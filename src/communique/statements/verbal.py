@@ -40,16 +40,33 @@ def best_draft(
     parse, kind = scene.parse, scene.document.kind
     best: tuple[Found, StatementRule] | None = None
     for rule in matching:
-        if rule.object_nouns and rule.object != "proposition":
-            continue
         if rule.genres and kind not in rule.genres:
             continue
         found = verb_content(verb, rule, rules.propositions)
-        if found is not None and (best is None or found.rank > best[0].rank):
+        if found is None or (found.rank <= 3 and not _is_act(verb, rule, found, scene, rules)):
+            continue
+        if best is None or found.rank > best[0].rank:
             best = (found, rule)
     if best is not None:
         return _draft(verb, best[0], best[1], parse)
     return _tag_draft(verb, matching, parse)
+
+
+def _is_act(verb: Token, rule: StatementRule, found: Found, scene: Scene, rules: StatementRules) -> bool:
+    """Whether a verb with a plain noun says something: no purpose ("came to support"), no thing for its source."""
+    if verb.tag == "VB" and verb.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in verb.children):
+        return False
+    source = source_of(verb, passive=found.passive)
+    return not rule.held or source is None or may_hold_a_view(source.speaker, scene, rules)
+
+
+def may_hold_a_view(word: Token, scene: Scene, rules: StatementRules) -> bool:
+    """Whether a noun names people or bodies: a pronoun, a name, a mention of the cast, or a word of `holders.txt`."""
+    if word.pos == "PRON":
+        return word.lower not in {"this", "that", "these", "those", "which", "what"}
+    if word.pos == "PROPN" or word.entity in {"PERSON", "ORG", "GPE", "NORP"} or word.lemma in rules.holders:
+        return True
+    return scene.cast.headed_by(word) is not None
 
 
 def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draft | None:
