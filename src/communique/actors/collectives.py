@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.actors.discourse import LEADER_ROLES, Discourse, Settled
+from communique.actors.discourse import Discourse, Settled
 from communique.actors.found import Found, Stage, Title
-from communique.actors.people import Somebody, holds
+from communique.actors.people import Somebody, holds, is_leader
 from communique.actors.roles import from_table
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -89,18 +89,13 @@ def _people(discourse: Discourse, found: Found, meant: Collective) -> tuple[str,
     if meant.noun in LEADERS:
         chosen = _ids([s for s in on_stage if is_leader(s)])
         official = discourse.stage.document.side is not None
-        return _of_number(chosen, meant.count) or (_of_number(discourse.principals, meant.count) if official else ())
+        anywhere = _ids([s for s in discourse.people.everybody if is_leader(s)])
+        ready = _of_number(chosen, meant.count) or (_of_number(discourse.principals, meant.count) if official else ())
+        return ready or (_of_number(anywhere, meant.count) if meant.count else ())
     if meant.noun in ANYBODY or title is None:
         return _of_number(discourse.principals, meant.count)
     chosen = _ids([s for s in on_stage if holds(s, _singular(title))])
     return _of_number(chosen, meant.count) or _holders(discourse, title, meant)
-
-
-def is_leader(somebody: Somebody) -> bool:
-    """Whether a person leads a state, by the table or by what the text calls them."""
-    if any(post.role in LEADER_ROLES for post in somebody.posts):
-        return True
-    return any(entry.role in LEADER_ROLES for title in somebody.titles for entry in title.entries)
 
 
 def _singular(title: Title) -> Title:

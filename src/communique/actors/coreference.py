@@ -87,13 +87,23 @@ def _person_before(discourse: Discourse, token: Token, gender: str) -> Somebody 
     """The person of the sentences before: the subject, or the only one who fits."""
     for sentence in range(token.sentence - 1, max(-1, token.sentence - 1 - WINDOW), -1):
         people = _people(discourse, discourse.in_sentence(sentence), gender, token)
-        if not people:
+        if not people and not discourse.subject_of(sentence):
             continue
         subject = [s for s in (_fitting(discourse, [i], gender) for i in discourse.subject_of(sentence)) if s]
+        if sentence == token.sentence - 1 and not subject and len(people) != 1:
+            return _own_among(discourse, sentence, gender)
         if len(subject) == 1 and (len(people) == 1 or sentence == token.sentence - 1 or _is_own(discourse, subject[0])):
             return subject[0]
         return people[0] if len(people) == 1 else None
     return None
+
+
+def _own_among(discourse: Discourse, sentence: int, gender: str) -> Somebody | None:
+    """After "the leaders agreed" a readout's "he" is its own side's leader."""
+    ids = dict.fromkeys(actor for item in discourse.subject_of(sentence) for actor in item.actors)
+    people = [s for s in (discourse.people.get(i) for i in ids) if s is not None and s.gender in {None, gender}]
+    own = [somebody for somebody in people if _is_own(discourse, somebody)]
+    return own[0] if len(own) == 1 and discourse.stage.document.kind == "readout" else None
 
 
 def _is_own(discourse: Discourse, somebody: Somebody) -> bool:
@@ -163,7 +173,21 @@ def _several(discourse: Discourse, token: Token) -> tuple[tuple[str, ...], tuple
             return found
         if any(i.found.plural for i in discourse.in_sentence(sentence, token.i)):
             return (), ()
-    return (), ()
+    return _those_who_meet(discourse, token)
+
+
+def _those_who_meet(discourse: Discourse, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """ "They also discussed ..." in a readout: those who met."""
+    document = discourse.stage.document
+    if (
+        document.side is None
+        or document.kind != "readout"
+        or token.dep not in SUBJECTS
+        or len(discourse.principals) < 2
+    ):
+        return (), ()
+    people = [s for s in (discourse.people.get(i) for i in discourse.principals) if s is not None]
+    return discourse.principals, tuple(dict.fromkeys(s.state for s in people if s.state))
 
 
 def _is_first(discourse: Discourse, token: Token) -> bool:

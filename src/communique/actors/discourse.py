@@ -11,9 +11,6 @@ from communique.actors.people import People, Somebody
 from communique.parse import Token
 from communique.syntax import SUBJECTS, conjuncts, prepositional
 
-LEADER_ROLES = frozenset(
-    {"president", "prime minister", "chancellor", "monarch", "supreme leader", "head of state", "crown prince"}
-)
 DOMINANCE = 3
 """Two states are the sides of a news text if each is named this many times as often as any third."""
 

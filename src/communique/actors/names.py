@@ -17,6 +17,8 @@ from communique.parse import Token
 
 LONGEST_NAME = 9
 """Tokens; the longest names of the table have eight ("Ministry of Foreign Affairs of the Russian Federation")."""
+ANY_STATE = "*"
+"""The state of an institution that every state may have ("Presidential Administration"): a noun, not a name."""
 CONNECTORS = frozenset(
     [
         "of",
@@ -60,6 +62,7 @@ PREFIXES = {
 _PAIR = re.compile(r"[-–—/]")
 _HYPHENS = frozenset("-–—/")
 _NAMED = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+PLACES = frozenset({"state", "capital", "metonym"})
 KIND_ORDER = ("state", "metonym", "institution", "body", "group", "demonym", "capital")
 
 
@@ -103,7 +106,7 @@ def table_matches(stage: Stage, first: int) -> Iterator[tuple[int, tuple[NameEnt
 
 def _longest(stage: Stage, first: int) -> Found | None:
     for last, entries in table_matches(stage, first):
-        plain = tuple(entry for entry in entries if entry.kind != "person")
+        plain = tuple(e for e in entries if e.kind != "person" and e.state != ANY_STATE)
         if plain and _is_written_as_name(stage, first, last, plain):
             return _found(stage, first, last, plain)
     return None
@@ -121,7 +124,7 @@ def _is_written_as_name(stage: Stage, first: int, last: int, entries: tuple[Name
 
 def _found(stage: Stage, first: int, last: int, entries: tuple[NameEntry, ...]) -> Found:
     head = head_of(stage.tokens(first, last))
-    place = tells_where(head)
+    place = tells_where(head) and any(entry.kind in PLACES for entry in entries)
     entry = choose(stage, entries, place=place)
     kind, form = _kind(stage, entry, head)
     ids: tuple[str, ...] = (entry.id,)

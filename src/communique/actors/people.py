@@ -29,14 +29,15 @@ class Somebody:
     posts: tuple[Post, ...]
     """Posts held on the day of the document; on an unknown day all of them."""
     gender: str | None
+    held_state: str | None
+    """The state of the post that the person holds."""
     titles: list[Title] = field(default_factory=list)
     text_state: str | None = None
 
     @property
     def state(self) -> str | None:
         """The state of the post that the person holds, else the one that the text gives."""
-        own = next((post.of for post in self.posts if len(post.of) == 3 and post.of.isupper()), None)
-        return own or self.text_state
+        return self.held_state or self.text_state
 
     @property
     def family_names(self) -> frozenset[str]:
@@ -71,9 +72,9 @@ class People:
         found = self._by_id.get(person_id)
         if found is None:
             fact = self.stage.table.people[person_id]
-            found = Somebody(
-                person_id, fact.name, tuple(normalise_name(fact.name).split()), fact, self._posts(fact), fact.gender
-            )
+            words = tuple(normalise_name(fact.name).split())
+            posts = self._posts(fact)
+            found = Somebody(person_id, fact.name, words, fact, posts, fact.gender, self._state(fact, posts))
             self._enter(found)
         return found
 
@@ -82,13 +83,20 @@ class People:
         person_id = _NOT_IN_ID.sub("-", " ".join(words)).strip("-") or "person"
         if person_id in self._by_id:
             return self._by_id[person_id]
-        found = Somebody(person_id, name, words, None, (), None)
+        found = Somebody(person_id, name, words, None, (), None, None)
         self._enter(found)
         return found
 
     def _enter(self, somebody: Somebody) -> None:
         self.everybody.append(somebody)
         self._by_id[somebody.id] = somebody
+
+    def _state(self, fact: PersonFact, posts: Iterable[Post]) -> str | None:
+        """The state of a post held on the day, else of the latest one before it."""
+        states = self.stage.table.states
+        day = self.stage.day.isoformat() if self.stage.day else None
+        before = (post for post in fact.posts if day is None or (post.start or "") <= day)
+        return next((post.of for post in (*posts, *before) if post.of in states), None)
 
     def learn(self, somebody: Somebody, found: Found) -> None:
         """Take over what a mention says of a person: title, gender, state."""
@@ -122,7 +130,7 @@ class People:
         found = self._by_name.get(words)
         if found is None:
             fact = self._fact(words, title)
-            found = self.known(fact.id) if fact else self._same_unknown(words) or self.unknown(words, " ".join(name))
+            found = self.known(fact.id) if fact else self._same_unknown(words) or self.unknown(words, written(name))
             self._by_name[words] = found
         return found
 
@@ -181,7 +189,7 @@ class People:
         if fitting:
             return fitting[0]
         fact = self._holder(key, title, gender)
-        return self.known(fact.id) if fact else self.unknown(words, " ".join(name))
+        return self.known(fact.id) if fact else self.unknown(words, written(name))
 
     def _narrow(self, people: list[Somebody], title: Title | None, before: Sequence[Somebody]) -> list[Somebody]:
         if title is not None:
@@ -200,6 +208,11 @@ class People:
         else:
             facts = [f for f in facts if any(post.role in PRINCIPAL_ROLES for post in self._posts(f))]
         return facts[0] if len(facts) == 1 else None
+
+
+def written(name: Iterable[str]) -> str:
+    """A name as the text writes it, from its tokens."""
+    return " ".join(name).replace(" - ", "-").replace(" ,", ",")
 
 
 def folded_words(name: Iterable[str]) -> tuple[str, ...]:
@@ -242,6 +255,18 @@ def holds(somebody: Somebody, title: Title) -> bool:
     if title.states and somebody.state and somebody.state not in title.states:
         return False
     return any(_same_title(own, title, somebody.state) for own in somebody.titles)
+
+
+LEADER_ROLES = frozenset(
+    {"president", "prime minister", "chancellor", "monarch", "supreme leader", "head of state", "crown prince"}
+)
+
+
+def is_leader(somebody: Somebody) -> bool:
+    """Whether a person leads a state, by the table or by what the text calls them."""
+    if any(post.role in LEADER_ROLES for post in somebody.posts):
+        return True
+    return any(entry.role in LEADER_ROLES for title in somebody.titles for entry in title.entries)
 
 
 def _same_title(own: Title, asked: Title, state: str | None) -> bool:

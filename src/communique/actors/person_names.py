@@ -82,15 +82,32 @@ def _model_name(stage: Stage, entity: Entity) -> tuple[int, int]:
     first, last = entity.first, entity.last
     while first < last and not _is_name_word(stage, tokens[first]):
         first += 1
+    if last - first > 2 and _is_state(stage, tokens[first]):
+        first += 1
     for i in range(first, last):
         if not (_is_name_word(stage, tokens[i]) or _is_link(stage, tokens[i])):
             last = i
             break
     while last > first and _is_link(stage, tokens[last - 1]):
         last -= 1
+    last = _over_hyphens(stage, last)
     while first > 0 and last > first and _precedes_name(stage, tokens[first - 1], tokens[first]):
         first -= 1
     return first, last
+
+
+def _over_hyphens(stage: Stage, last: int) -> int:
+    """ "Jong - un" is one word in the text."""
+    tokens = stage.parse.tokens
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].text in {"-", "‑"}
+        and tokens[last - 1].end == tokens[last].start
+        and tokens[last].end == tokens[last + 1].start
+        and tokens[last + 1].text.isalpha()
+    ):
+        last += 2
+    return last
 
 
 def _is_name_word(stage: Stage, token: Token) -> bool:
@@ -98,9 +115,11 @@ def _is_name_word(stage: Stage, token: Token) -> bool:
         return False
     if token.tag not in {"NNP", "NNPS", "FW", "JJ", "NN", "VB", "VBG"} or token.entity == "DATE":
         return False
-    if stage.words.has(token.lower, "honorific", "official", "modifier", "group"):
-        return False
-    return not any(entry.kind in {"state", "demonym"} for entry in stage.table.entries(token.text))
+    return not stage.words.has(token.lower, "honorific", "official", "modifier", "group")
+
+
+def _is_state(stage: Stage, token: Token) -> bool:
+    return any(entry.kind in {"state", "demonym"} for entry in stage.table.entries(token.text))
 
 
 def _is_link(stage: Stage, token: Token) -> bool:
@@ -110,6 +129,8 @@ def _is_link(stage: Stage, token: Token) -> bool:
 def _precedes_name(stage: Stage, token: Token, following: Token) -> bool:
     """ "Antony" before "J. Blinken": a proper noun of the same name that the model's label left out."""
     if token.i in stage.by_token or token.sentence != following.sentence or not _is_name_word(stage, token):
+        return False
+    if _is_state(stage, token):
         return False
     return (
         token.tag == "NNP"
@@ -138,7 +159,9 @@ def _name_after(stage: Stage, phrase: Phrase) -> int | None:
     last = first
     while stage.same_sentence(first - 1, last) and last - first < LONGEST_PERSON and last not in stage.by_token:
         token = tokens[last]
-        if not (_is_name_word(stage, token) or (_is_link(stage, token) and token.lower != "y")):
+        if _is_state(stage, token) or not (
+            _is_name_word(stage, token) or (_is_link(stage, token) and token.lower != "y")
+        ):
             break
         last += 1
     while last > first and _is_link(stage, tokens[last - 1]):
@@ -177,12 +200,15 @@ def _model_singles(stage: Stage) -> frozenset[int]:
             continue
         first, last = _model_name(stage, entity)
         token = stage.parse.tokens[first] if last - first == 1 else None
-        if token is not None and token.tag == "NNP" and token.dep in _ACTING and not _is_odd(stage, token):
+        if token is None or token.tag != "NNP" or _is_odd(stage, token):
+            continue
+        if token.dep in _ACTING or normalise_name(token.text) in stage.table.family_names:
             found.add(token.i)
     return frozenset(found)
 
 
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "conj", "agent", "dobj", "appos"})
+_ACTING = frozenset({"nsubj", "nsubjpass"})
+"""A surname that nothing else supports counts only where it acts: the model calls firms and drugs persons too."""
 
 
 def _is_odd(stage: Stage, token: Token) -> bool:

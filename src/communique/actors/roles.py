@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from communique.actors.found import Found, Stage, Title
-from communique.actors.people import People, Somebody, holds
+from communique.actors.people import People, Somebody, holds, is_leader
 from communique.actors.title_links import Titled
 from communique.actors.titles import UNNAMED
+
+LEADER_WORDS = frozenset({"leader", "head of state", "head of the state", "state leader", "head of government"})
+LOOSE_WORDS = frozenset({"diplomat", "envoy", "minister", "politician", "statesman", "counterpart"})
 
 
 def holder_of(
@@ -22,7 +25,7 @@ def holder_of(
         return (by_name[titled.people[described].first].id,)
     if item.plural or title.past or not is_definite(stage, item):
         return ()
-    somebody = _on_stage(stage, people, item, title, by_name)
+    somebody = _on_stage(stage, people, item, title, by_name) or described_as(stage, people, item, title)
     if somebody is not None:
         return (somebody.id,)
     return from_table(stage, people, title, title.states)
@@ -54,6 +57,20 @@ def _on_stage(
         before = [by_name[first] for first in sorted(by_name, reverse=True) if first < item.first]
         return next((s for s in before if s in fitting), None)
     return fitting[0] if fitting else None
+
+
+def described_as(stage: Stage, people: People, item: Found, title: Title) -> Somebody | None:
+    """Whom "the Russian leader", "the Head of State" or "the Japanese diplomat" describes, if only one fits."""
+    if title.core in LEADER_WORDS:
+        states = title.states or ((stage.document.side,) if stage.document.side else ())
+        fitting = [s for s in people.everybody if s.state in states and is_leader(s)]
+        if not title.states and not stage.document.side:
+            fitting = [s for s in people.everybody if is_leader(s)]
+    elif title.core in LOOSE_WORDS and len(title.states) == 1 and stage.parse.tokens[item.first].lower == "the":
+        fitting = [s for s in people.everybody if s.state == title.states[0] and (s.titles or s.posts)]
+    else:
+        return None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def from_table(stage: Stage, people: People, title: Title, states: tuple[str, ...]) -> tuple[str, ...]:

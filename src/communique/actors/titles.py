@@ -84,7 +84,9 @@ def _core(stage: Stage, i: int, first_words: set[str]) -> Core | None:
     if token.pos not in {"NOUN", "PROPN", "ADJ", "X", "ADV", "VERB"}:
         return None
     named = stage.by_token.get(i)
-    if token.lower in first_words and (named is None or named.first == i):
+    singular = stage.words.find(token.lower, "official")
+    starts = token.lower in first_words or (singular is not None and singular.word in first_words)
+    if starts and (named is None or named.first == i):
         core = _table_core(stage, i)
         if core is not None:
             return core
@@ -144,7 +146,7 @@ def _fits(token: Token, kind: str) -> bool:
     """A noun in its own right: not a verb, and no mere attribute ("party leaders", "report card")."""
     if kind == "honorific":
         return token.pos == "PROPN" and token.text[:1].isupper()
-    if token.pos not in {"NOUN", "PROPN"}:
+    if token.pos not in {"NOUN", "PROPN"} or (token.dep == "npadvmod" and token.head.i > token.i):
         return False
     attribute = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
     return kind in {"official", "kin"} or not attribute or token.head.entity == "PERSON"
