@@ -1,0 +1,167 @@
+"""Whose point it is, and whom it is directed at: tokens to states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from communique.cast import Mention
+from communique.model import Statement
+from communique.parse import Token
+from communique.points.rules import PointRule, PointRules
+from communique.scene import Scene
+from communique.syntax import agents, conjuncts, is_passive, prepositional, subject
+
+_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me", "ourselves"})
+_COLLECTIVE = frozenset(
+    {"they", "both", "side", "party", "leader", "president", "minister", "official", "two", "counterpart",
+     "interlocutor", "principal", "head", "adviser", "advisor", "delegation", "country", "diplomat", "secretary",
+     "chancellor", "sides", "parties", "leaders", "presidents", "ministers", "interlocutors", "nation", "government"}
+)  # fmt: skip
+_MOST_PARTIES = 8
+
+
+class Owners:
+    """Answers for one document. `parties` are those who meet in it, the issuing side first."""
+
+    def __init__(self, scene: Scene, statements: Sequence[Statement], rules: PointRules) -> None:
+        self._scene = scene
+        self._statements = statements
+        self._rules = rules
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The states of the persons and states named in the first two sentences, and the issuing side."""
+        scene = self._scene
+        side = [scene.document.side] if scene.document.side else []
+        opening = scene.parse.sentences[1].last if len(scene.parse.sentences) > 1 else len(scene.parse.tokens)
+        named = [s for m in scene.cast.mentions if m.first < opening and not m.is_place for s in m.states]
+        return tuple(dict.fromkeys([*side, *named]))[:_MOST_PARTIES]
+
+    def states_of(self, token: Token) -> tuple[str, ...]:
+        """The states for which a noun and those coordinated with it stand; empty where that is not known."""
+        found = [state for noun in conjuncts(token) for state in self._states(noun)]
+        return tuple(dict.fromkeys(found))
+
+    def _states(self, noun: Token) -> tuple[str, ...]:
+        if noun.lower in _FIRST_PERSON:
+            return self.speaker_at(noun)
+        mention = self._mention(noun)
+        if mention is not None and (states := _states_of(mention, self._scene)):
+            return states
+        if noun.lower in {"they", "both"} or (noun.lemma in _COLLECTIVE and noun.tag in {"NNS", "NNPS"}):
+            return self.parties if len(self.parties) > 1 else ()
+        return self._modifiers(noun)
+
+    def _mention(self, noun: Token) -> Mention | None:
+        headed = self._scene.cast.headed_by(noun)
+        return headed if headed is not None else self._scene.cast.covering(noun)
+
+    def _modifiers(self, noun: Token) -> tuple[str, ...]:
+        """"The Chinese summary": the state of an adjective, name or possessive before an unresolved noun."""
+        mentions = (self._mention(c) for c in noun.children if c.dep in {"amod", "compound", "poss", "nmod"})
+        return tuple(dict.fromkeys(s for m in mentions if m is not None for s in _states_of(m, self._scene)))
+
+    def speaker_at(self, token: Token) -> tuple[str, ...]:
+        """For whom "we" speaks: the source of the innermost statement around it, else the issuing side."""
+        around = [
+            (content.end - content.start, statement.source)
+            for statement in self._statements
+            for content in statement.content
+            if statement.source is not None and content.start <= token.start and token.end <= content.end
+        ]
+        for _, source in sorted(around, key=lambda pair: pair[0]):
+            states = self._states_in(source.span.start, source.span.end)
+            if states:
+                return states
+        return (self._scene.document.side,) if self._scene.document.side else ()
+
+    def _states_in(self, start: int, end: int) -> tuple[str, ...]:
+        mentions = [m for m in self._scene.cast.mentions if start <= m.span.start and m.span.end <= end]
+        longest = max(mentions, key=lambda m: m.last - m.first, default=None)
+        return _states_of(longest, self._scene) if longest is not None else ()
+
+    def of_verb(self, verb: Token, rule: PointRule) -> tuple[str, ...]:
+        """The states whose point a verb makes; the issuing side in an impersonal passive; empty if unknown."""
+        holders = self._holders(verb)
+        states = tuple(dict.fromkeys(s for holder in holders for s in self.states_of(holder)))
+        if holders and not states:
+            return ()
+        if not states:
+            states = self._impersonal(rule)
+        return self._all_of(verb, states) if rule.owner == "shared" else states
+
+    def _impersonal(self, rule: PointRule) -> tuple[str, ...]:
+        if rule.owner == "shared" and self._scene.document.side and len(self.parties) > 1:
+            return self.parties
+        return (self._scene.document.side,) if self._scene.document.side else ()
+
+    def _holders(self, verb: Token) -> tuple[Token, ...]:
+        if is_passive(verb) and not _is_expected(verb):
+            return agents(verb)
+        found = subject(verb)
+        return (found,) if found is not None else ()
+
+    def _all_of(self, verb: Token, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Both sides of a talk: the subject's, those after "with", and, with one only, the parties of the document."""
+        partners = [s for noun in self._partners(verb) for s in self.states_of(noun)]
+        both = tuple(dict.fromkeys([*states, *partners]))
+        if len(both) < 2 and self._scene.document.side in self.parties:
+            both = tuple(dict.fromkeys([*both, *self.parties])) if len(self.parties) == 2 else both
+        return both
+
+    def _partners(self, verb: Token) -> Iterator[Token]:
+        """Those after "with" or "to" at a verb of talking, or at the verbs of meeting that it is coordinated with."""
+        at: Token | None = verb
+        for _ in range(6):
+            if at is None:
+                return
+            yield from prepositional(at, "with")
+            if at.lemma in {"speak", "talk"}:
+                yield from prepositional(at, "to")
+            for child in at.children:
+                if child.dep == "dobj" and self._rules.has("gathering", child.lemma):
+                    yield from prepositional(child, "with")
+            at = at.head if at.dep in {"conj", "xcomp", "advcl"} and not at.is_root else None
+
+    def of_noun(self, noun: Token, rule: PointRule) -> tuple[str, ...] | None:
+        """The states of the one whom a noun itself names as holder: "their priority", "concern expressed by Toru".
+
+        None where the noun names nobody; empty where it names somebody unknown.
+        """
+        named = [c for c in noun.children if c.dep == "poss"]
+        if "of" not in rule.content and not named:
+            named.extend(n for n in prepositional(noun, "of") if self._mention(n) is not None)
+        for clause in noun.children:
+            if clause.dep == "acl" and clause.tag == "VBN":
+                named.extend(agents(clause))
+        if not named:
+            return None
+        return tuple(dict.fromkeys(s for holder in named for s in self.states_of(holder)))
+
+    def target(self, tokens: Iterable[Token], sides: Sequence[str]) -> str | None:
+        """The first state among some nouns that is not the owner itself."""
+        for token in tokens:
+            for state in self.states_of(token):
+                if state not in sides:
+                    return state
+        return None
+
+    def named_in(self, tokens: Iterable[Token], sides: Sequence[str]) -> str | None:
+        """The first state that a content names as an actor, not as a place, other than the owner."""
+        for mention in self._scene.cast.within(tokens):
+            for state in () if mention.is_place else _states_of(mention, self._scene):
+                if state not in sides:
+                    return state
+        return None
+
+
+def _is_expected(verb: Token) -> bool:
+    return verb.lemma in {"expect", "suppose", "schedule"}
+
+
+def _states_of(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    if mention.states:
+        return tuple(dict.fromkeys(mention.states))
+    actors = (scene.cast.actor(actor) for actor in mention.actors)
+    return tuple(dict.fromkeys(actor.state for actor in actors if actor is not None and actor.state))
