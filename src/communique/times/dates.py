@@ -10,11 +10,12 @@ from communique.times.meaning import (
     CalendarDay,
     Draft,
     Fixed,
-    Meaning,
     NthOf,
+    Shift,
     TimeOf,
     WeekdayOf,
     WeekendOf,
+    WeekOf,
     YearPart,
 )
 from communique.times.view import View
@@ -27,7 +28,9 @@ _DAY_RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([–—-])(\d{1,2})(?:st|nd|
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)$")
 _ISO = re.compile(r"((?:1[89]|20)\d\d)-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
 _RANGE_WORDS = frozenset({"-", "–", "to", "and", "or", "through", "until", "till"})
-_MID = "mid"
+_MONTH_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_WEEK_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_NAMED_WEEKS = {"previous": -1, "preceding": -1, "same": 0, "following": 1}
 
 
 def month_first(view: View, at: int) -> tuple[Draft, ...]:
@@ -86,10 +89,26 @@ def day_first(view: View, at: int) -> tuple[Draft, ...]:
     )
 
 
+def _month_pointed(view: View, at: int) -> tuple[CalendarDay | Shift, int] | None:
+    """A month after "of": by its name, or as this, last or next month."""
+    at += view.low(at) == "the" and view.low(at + 1) in _MONTH_SHIFTS
+    shift = _MONTH_SHIFTS.get(view.low(at))
+    if shift is not None and view.low(at + 1) == "month":
+        return Shift("M", shift), at + 2
+    found = month_first(view, at)
+    meaning = found[0].meaning if len(found) == 1 else None
+    if isinstance(meaning, CalendarDay) and meaning.day is None:
+        return meaning, found[0].last
+    return None
+
+
 def _spelled_day(view: View, at: int) -> tuple[Draft, ...]:
     number, last = ordinal(view, at)
     if number is None or view.low(last) != "of":
         return ()
+    pointed = _month_pointed(view, last + 1)
+    if pointed is not None and isinstance(pointed[0], Shift):
+        return (Draft(at, pointed[1], "DATE", NthOf(number, 0, pointed[0]), article=True),)
     month = load_words().months.get(view.low(last + 1))
     if month is None or number > 31 or not is_month(view, last + 1, numbered=True):
         return ()
@@ -114,13 +133,23 @@ def _days_at(view: View, at: int, *, counted: bool = True) -> tuple[tuple[_DayAt
             return ((first, at, (0, both.end(1))), (second, at, (both.start(3), both.end()))), at + 1
         return None
     day = _day(view, at)
-    if day is None or (counted and is_count(view, at)):
+    if day is None:
+        return _spelled_after_month(view, at) if counted else None
+    if view.low(at - 1) in {"$", "€", "£", "¥"} or (counted and is_count(view, at)):
         return None
     if view.low(at + 1) in _RANGE_WORDS:
         second_day = _day(view, at + 2)
         if second_day is not None and second_day > day and not _is_other(view, at + 2, counted=counted):
             return ((day, at, None), (second_day, at + 2, None)), at + 3
     return ((day, at, None),), at + 1
+
+
+def _spelled_after_month(view: View, at: int) -> tuple[tuple[_DayAt, ...], int] | None:
+    """ "March third", "February twenty-second"."""
+    number, last = ordinal(view, at)
+    if number is None or number > 31 or view.pos(last) in {"NOUN", "PROPN"}:
+        return None
+    return ((number, last - 1, None),), last
 
 
 def _is_other(view: View, at: int, *, counted: bool) -> bool:
@@ -153,8 +182,8 @@ def weekday(view: View, at: int) -> tuple[Draft, ...]:
     dated = month_first(view, spot) or day_first(view, spot)
     if dated and isinstance(dated[0].meaning, CalendarDay) and dated[0].meaning.day and dated[0].first == spot:
         return _with_part(view, _restart(dated[0], at), *dated[1:])
-    week, last = _week_behind(view, at + 1)
-    return _with_part(view, Draft(at, last, "DATE", WeekdayOf(number, week=week)))
+    week, named, last = _week_behind(view, at + 1)
+    return _with_part(view, Draft(at, last, "DATE", WeekdayOf(number, week=week, named=named)))
 
 
 def _restart(draft: Draft, at: int) -> Draft:
@@ -164,7 +193,8 @@ def _restart(draft: Draft, at: int) -> Draft:
 def _with_part(view: View, draft: Draft, *others: Draft) -> tuple[Draft, ...]:
     """A day with the part of it that follows: "Monday morning"."""
     part = load_words().day_parts.get(view.low(draft.last))
-    if part is None or others or (view.is_capital(draft.last)):
+    capital = view.is_capital(draft.last) and view.is_capital(draft.last + 1)
+    if part is None or others or capital:
         return (draft, *others)
     return (Draft(draft.first, draft.last + 1, "TIME", TimeOf(f"T{part}", draft.meaning), draft.mod),)
 
@@ -174,18 +204,21 @@ def with_part(view: View, draft: Draft) -> tuple[Draft, ...]:
     return _with_part(view, draft)
 
 
-def _week_behind(view: View, at: int) -> tuple[int | None, int]:
+def _week_behind(view: View, at: int) -> tuple[int | None, bool, int]:
+    """The week said behind a weekday, whether it counts from the date before, and the index behind it."""
     spot = at + (view.low(at) == "of")
-    shift = {"last": -1, "this": 0, "next": 1}.get(view.low(spot))
-    if shift is not None and view.low(spot + 1) == "week":
-        return shift, spot + 2
-    return None, at
+    spot += view.low(spot) == "the"
+    if view.low(spot + 1) == "week":
+        shift, named = _WEEK_SHIFTS.get(view.low(spot)), _NAMED_WEEKS.get(view.low(spot))
+        if shift is not None or named is not None:
+            return shift if shift is not None else named, shift is None, spot + 2
+    return None, False, at
 
 
 def _plural_weekday(view: View, at: int) -> tuple[Draft, ...]:
     word = view.low(at)
     number = load_words().weekdays.get(word[:-1]) if word.endswith("s") else None
-    if number is None or not view.is_capital(at):
+    if number is None or not view.is_capital(at) or view.low(at + 1) == "ago":
         return ()
     return (Draft(at, at + 1, "SET", Fixed(f"XXXX-WXX-{number}")),)
 
@@ -245,8 +278,17 @@ def nth_of(view: View, at: int) -> tuple[Draft, ...]:
     kind = {"day": 0, "week": -1}.get(view.low(last), words.weekdays.get(view.low(last)))
     if kind is None or view.low(last + 1) not in {"of", "in"}:
         return ()
-    found = month_first(view, last + 2)
-    meaning: Meaning | None = found[0].meaning if found else None
-    if isinstance(meaning, CalendarDay) and meaning.day is None:
-        return (Draft(at, found[0].last, "DATE", NthOf(number, kind, meaning), article=True),)
+    month = _month_pointed(view, last + 2)
+    return (Draft(at, month[1], "DATE", NthOf(number, kind, month[0]), article=True),) if month else ()
+
+
+def week_of(view: View, at: int) -> tuple[Draft, ...]:
+    """ "the week of June 18", "the week beginning 3 July"."""
+    if view.low(at) != "week" or view.low(at + 1) not in {"of", "beginning", "starting", "commencing", "ending"}:
+        return ()
+    spot = at + 2 + (view.low(at + 2) == "on")
+    dated = month_first(view, spot) or day_first(view, spot)
+    meaning = dated[0].meaning if len(dated) == 1 else None
+    if isinstance(meaning, CalendarDay) and meaning.day is not None:
+        return (Draft(at, dated[0].last, "DATE", WeekOf(meaning), article=True),)
     return ()

@@ -60,8 +60,8 @@ def _of_verb(verb: Token) -> Direction | None:
     helpers = {aux.lower for aux in auxiliaries(verb)}
     if helpers & _MODAL:
         return -1 if "have" in helpers else 1
-    if now == "infinitive" and "to" in helpers:
-        return _of_infinitive(verb)
+    if "to" in helpers:
+        return -1 if "have" in helpers else _of_infinitive(verb)
     if verb.tag == "VBN" and verb.dep in {"acl", "advcl"}:
         return -1
     return None
@@ -75,6 +75,8 @@ def _going_to(verb: Token) -> bool:
 def _of_infinitive(verb: Token) -> Direction | None:
     """ "plans to meet" lies ahead; "had meant to go" lies back with its past perfect; "managed to" with its verb."""
     above = verb.head
+    if above.pos == "ADJ" and not verb.is_root:
+        return None
     if above.pos not in VERBAL or verb.is_root:
         return 1
     if tense(above) == "past_perfect":

@@ -122,8 +122,9 @@ def _mixed(count: float, unit: str, finer: str, factor: int) -> str:
 def _clock_value(minutes: float, unit: str) -> str:
     if unit == "TS":
         return f"PT{_plain(minutes * 60)}S"
-    if unit == "TM" and minutes.is_integer():
-        return f"PT{int(minutes)}M"
+    if unit == "TM":
+        whole, seconds = divmod(round(minutes * 60), 60)
+        return f"PT{whole}M" if not seconds else f"PT{whole}M{seconds}S" if whole else f"PT{seconds}S"
     hours, rest = divmod(minutes, 60)
     text = f"{int(hours)}H" if hours else ""
     if rest:
@@ -229,8 +230,9 @@ def _counted_day(view: View, at: int, last: int, value: float | None, unit: str)
 def _is_ahead(view: View, at: int) -> bool:
     """ "will meet in two weeks" names a day; "met five times in two weeks" is a length."""
     preposition = view.tokens[at - 1]
-    verb = preposition.head
-    return verb.pos == "VERB" and direction(preposition) > 0 and not any(c.dep == "npadvmod" for c in verb.children)
+    head = preposition.head
+    counted = any(c.dep == "npadvmod" or c.lower in {"times", "time"} for c in head.children)
+    return head.pos in {"VERB", "NOUN", "PROPN"} and direction(preposition) > 0 and not counted
 
 
 def _has_complement(view: View, at: int) -> bool:

@@ -54,7 +54,7 @@ def is_weekday(view: View, at: int) -> bool:
     if word.rstrip(".") in load_words().weekday_abbreviations:
         behind = at + 1 + (view.low(at + 1) in {".", ","})
         return load_words().month(view.low(behind)) is not None or view.low(behind)[:1].isdigit()
-    if view.is_capital(at - 1) and view.low(at - 1) in lists["day_names"]:
+    if view.low(at - 1) == "a" or (view.is_capital(at - 1) and view.low(at - 1) in lists["day_names"]):
         return False
     return not (view.is_capital(at + 1) and view.low(at + 1) in lists["papers"])
 
@@ -66,9 +66,9 @@ def is_year(view: View, at: int) -> bool:
         return False
     if _is_in_name(view, at):
         return False
-    if view.entity(at) == "DATE":
-        return True
     recent = 1900 <= int(word) <= 2099
+    if view.entity(at) == "DATE" and recent:
+        return True
     before = view.low(at - 1)
     if before in _YEAR_BEFORE and view.entity(at) not in {"MONEY", "QUANTITY"}:
         return recent or before in {"in", "since", "by", "until", "from", "of"}
@@ -88,7 +88,9 @@ def _is_amount(view: View, at: int) -> bool:
         return True
     if view.entity(at) == "MONEY":
         return True
-    return is_count(view, at) and view.entity(at) != "DATE"
+    if load_words().unit(view.low(at + 1)) is not None and view.low(at + 1) not in {"quarter"}:
+        return True
+    return is_count(view, at) and not (view.entity(at) == "DATE" and int(view.low(at)) >= 1900)
 
 
 def _is_chained(view: View, at: int) -> bool:

@@ -132,6 +132,7 @@ def _starts() -> Mapping[str, tuple[Pattern, ...]]:
     add(words.long_words, duration.long_word)
     add(words.unit_plurals, duration.bare_plural)
     add(words.units, *_UNIT)
+    add(["week"], dates.week_of)
     add(["weekend"], dates.nth_of, relative.weekend)
     add(["weekends"], relative.weekend)
     add(words.seasons, relative.season)

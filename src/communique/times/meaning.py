@@ -36,22 +36,13 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayOf:
-    """A day of the week. `shift` as for months; `week` counts weeks from the current one; `named`: of the week of the
-    date named before; `index`: the so-manieth (-1 the last) of the month `month`."""
+    """A day of the week. `shift` as for months; `week` counts weeks from the current one or, with `named`,
+    from that of the date named before; `named` alone counts from that date ("the following Monday")."""
 
     number: int
     shift: int | None = None
     week: int | None = None
     named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NthOf:
-    """The so-manieth (-1: last) weekday, day (`weekday` 0) or week (`weekday` -1) of a month."""
-
-    index: int
-    weekday: int
-    month: CalendarDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +56,22 @@ class Shift:
     count: float
     named: bool = False
     exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NthOf:
+    """The so-manieth (-1: last) weekday, day (`weekday` 0) or week (`weekday` -1) of a month."""
+
+    index: int
+    weekday: int
+    month: CalendarDay | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in: "the week of June 18"."""
+
+    day: CalendarDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ Meaning: TypeAlias = (
     | CalendarDay
     | WeekdayOf
     | NthOf
+    | WeekOf
     | Shift
     | WeekendOf
     | SeasonOf

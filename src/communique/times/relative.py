@@ -25,7 +25,7 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1, "upcomin
 _NAMED = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "subsequent": 1, "same": 0, "that": 0}
 _DEICTIC_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _WITHIN = frozenset({"in", "over", "for", "within", "during", "throughout", "through", "of"})
-_LENGTHS = {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "E": "P10Y", "C": "P100Y", "TH": "PT1H", "Q": "P1Q"}
+_LENGTHS = {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "E": "P10Y", "C": "P100Y", "TH": "PT1H"}
 _ERA_NOUNS = frozenset(
     {"world", "generation", "generations", "economy", "society", "era", "challenges", "age", "standards", "realities"}
 )
@@ -69,7 +69,8 @@ def pointed(view: View, at: int) -> tuple[Draft, ...]:
         return ()
     if word in {"last", "next", "past", "coming", "upcoming"} and view.low(at - 1) == "the":
         return _after_article(view, at, spot, shift)
-    if word in {"past", "coming", "upcoming"}:
+    calendar = load_words().weekdays | load_words().months
+    if word in {"past", "coming", "upcoming"} and view.low(spot) not in calendar:
         return ()
     return _target(view, at, spot, shift, named=False)
 
@@ -165,6 +166,8 @@ def unit_of_now(view: View, at: int) -> tuple[Draft, ...]:
         return (Draft(at, at + 3, "DATE", Shift("Y", 0), mod="END"),)
     if unit == "Y" and view.reads(at + 1, "'s", "end"):
         return (Draft(at, at + 3, "DATE", Shift("Y", 0), mod="END"),)
+    if unit == "Y" and view.low(at + 1) == "end" and view.low(at - 1) in {"by", "at", "before", "until", "of"}:
+        return (Draft(at, at + 2, "DATE", Shift("Y", 0), mod="END"),)
     if view.low(at - 1) != "the" or unit not in {"D", "W", "M", "Y", "E", "C"}:
         return ()
     if view.low(at + 1) in {"before", "after"} and unit != "C" and _stands_alone(view, at + 2):

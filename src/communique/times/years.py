@@ -70,6 +70,10 @@ def decade(view: View, at: int) -> tuple[Draft, ...]:
         century = found[2] or ("20" if found[3] in "012" else "19")
         mod = _MODS.get(found[1] or "")
         return (Draft(first, at + 1, "DATE", Fixed(f"{century}{found[3]}"), mod=mod, article=True),)
+    if word[-1:] == "0" and _YEAR.match(word) and view.low(at + 1) in {"'s", "’s"} and view.is_joined(at):
+        if view.low(at - 1) in {"the", "early", "late", "mid", "-"}:
+            return (Draft(at, at + 2, "DATE", Fixed(word[:3]), article=True),)
+        return ()
     tens = load_words().tens.get(word)
     if tens is not None and view.low(at - 1) in {"the", "early", "late"} and view.low(at - 2) not in {"his", "her"}:
         return (Draft(at, at + 1, "DATE", Fixed(f"19{tens}"), article=True),)
