@@ -17,7 +17,8 @@ class Post(msgspec.Struct, frozen=True, gc=False):
     """A post and the days on which it was held, both included.
 
     `of` is a state code or a body id; `to` is where an ambassador or envoy is sent (state code or body id, a theme
-    such as "climate", or `None`). `known_until`: the source of an open post does not vouch for it after this day.
+    such as "climate", or `None`). `known_from` and `known_until` bound what the source vouches for where it gives no
+    start or end: the first and last day on which somebody is seen in the post, or the day of the source.
     """
 
     role: str
@@ -26,11 +27,15 @@ class Post(msgspec.Struct, frozen=True, gc=False):
     start: str | None
     end: str | None
     source: str
+    known_from: str | None = None
     known_until: str | None = None
 
 
 class PersonFact(msgspec.Struct, frozen=True, gc=False):
-    """A person. `names` begins with the usual one; `family_name` is what texts use alone ("Xi", "bin Salman")."""
+    """A person. `names` begins with the usual one; `family_name` is what texts use alone ("Xi", "bin Salman").
+
+    Several forms of it are separated by `|` ("de Villepin|Villepin"). `gender` is "m", "f" or `None` (unknown).
+    """
 
     id: str
     name: str
@@ -38,6 +43,11 @@ class PersonFact(msgspec.Struct, frozen=True, gc=False):
     family_name: str
     gender: str | None
     posts: tuple[Post, ...] = ()
+
+    @property
+    def family_names(self) -> tuple[str, ...]:
+        """All forms of the family name."""
+        return tuple(form for form in self.family_name.split("|") if form)
 
 
 class StateFact(msgspec.Struct, frozen=True, gc=False):

@@ -57,7 +57,7 @@ ROLE_COLUMNS = ("role", "sector", "single", "note")
 TITLE_COLUMNS = ("title", "role", "state")
 POST_COLUMNS = (
     *("person_id", "person", "other_names", "family_name", "gender", "role", "of", "to"),
-    *("start", "end", "known_until", "source"),
+    *("start", "end", "known_from", "known_until", "source"),
 )
 
 # After every digit and hyphen, so that "2023-01" + AFTER lies behind each day of that month and before the next.
@@ -68,13 +68,14 @@ def held(post: Post, day: date) -> bool:
     """Whether the post was held on the day, as far as its dates can tell.
 
     A day within an open granularity counts ("2023-07" covers the whole month); a post without any date never does,
-    nor an open one after the day until which its source vouches for it.
+    nor one without a start or end outside of the days for which its source vouches.
     """
     text = day.isoformat()
+    start = post.start or post.known_from
     end = post.end or post.known_until
-    if post.start is None and end is None:
+    if start is None and end is None:
         return False
-    return (post.start is None or post.start <= text) and (end is None or text <= end + _AFTER)
+    return (start is None or start <= text) and (end is None or text <= end + _AFTER)
 
 
 def fits_writing(entry: NameEntry, text: str) -> bool:
@@ -241,7 +242,7 @@ def _people(overlays: Sequence[Path]) -> dict[str, PersonFact]:
 
 
 def _add_row(draft: _Draft, row: tuple[str, ...]) -> None:
-    _, person, other_names, family_name, gender, role, of, to, start, end, known_until, source = row
+    _, person, other_names, family_name, gender, role, of, to, start, end, known_from, known_until, source = row
     if person and person not in draft.names:
         draft.names.append(person)
     if other_names:
@@ -249,9 +250,8 @@ def _add_row(draft: _Draft, row: tuple[str, ...]) -> None:
     draft.family_name = family_name or draft.family_name
     draft.gender = gender or draft.gender
     if role:
-        draft.posts.append(
-            Post(role, of, to or None, start or None, end or None, source, known_until or None)
-        )
+        dates = (start or None, end or None)
+        draft.posts.append(Post(role, of, to or None, *dates, source, known_from or None, known_until or None))
 
 
 def _person(person_id: str, draft: _Draft) -> PersonFact:
@@ -264,7 +264,7 @@ def _person(person_id: str, draft: _Draft) -> PersonFact:
 
 
 def _latest_first(post: Post) -> tuple[str, str, str, str]:
-    return (post.start or "", post.role, post.of, post.to or "")
+    return (post.start or post.known_from or "", post.role, post.of, post.to or "")
 
 
 def _holders(people: Mapping[str, PersonFact]) -> dict[tuple[str, str], tuple[tuple[str, Post], ...]]:
@@ -276,15 +276,17 @@ def _holders(people: Mapping[str, PersonFact]) -> dict[tuple[str, str], tuple[tu
 
 
 def _sorted_holders(pairs: list[tuple[str, Post]]) -> list[tuple[str, Post]]:
-    return sorted(pairs, key=lambda pair: (pair[1].start or "", pair[0]), reverse=True)
+    return sorted(pairs, key=lambda pair: (pair[1].start or pair[1].known_from or "", pair[0]), reverse=True)
 
 
 def _family_names(people: Mapping[str, PersonFact]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for person in people.values():
-        for family_name in values(person.family_name):
+        for family_name in person.family_names:
             key = normalise_name(family_name)
-            found[key] = (*found.get(key, ()), person.id)
+            ids = found.get(key, ())
+            if person.id not in ids:
+                found[key] = (*ids, person.id)
     return found
 
 
@@ -325,5 +327,9 @@ def _add_names(
 ) -> None:
     for written in spellings:
         key = normalise_name(written)
-        entry = NameEntry(kind, fact_id, state, sector, written, is_exact(written))
-        index[key] = (*index.get(key, ()), entry)
+        known = index.get(key, ())
+        exact = is_exact(written)
+        if not known:
+            index[key] = (NameEntry(kind, fact_id, state, sector, written, exact),)
+        elif not any(entry.id == fact_id and entry.kind == kind and entry.exact <= exact for entry in known):
+            index[key] = (*known, NameEntry(kind, fact_id, state, sector, written, exact))
