@@ -28,7 +28,8 @@ class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     in the past perfect ("had meant to go"). `passive`: only where the cue is a passive, or only where it is none.
     `form`: only clauses of this form ("told him to leave", not "told him that they left").
     `wins`: stronger than the cue below it ("accepted" over "an invitation to visit"); `weak`: says nothing of an act
-    that has a sign of its own ("discussed plans for a visit"); `indefinite`: only acts told as new ("discussed a visit"). `past`: the status if the cue is told in the past
+    that has a sign of its own ("discussed plans for a visit"); `indefinite`: only acts told as new ("discussed a
+    visit"). `past`: the status if the cue is told in the past
     ("was able to meet"). `except_acts`: never for these acts ("denied the request").
     """
 

@@ -1,0 +1,170 @@
+"""Who takes part in an engagement, from where the words stand around the one that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.cast import Mention
+from communique.meetings.anchors import Anchor
+from communique.meetings.rules import MeetingRules
+from communique.parse import Token
+from communique.scene import Scene
+from communique.syntax import (
+    OBJECTS,
+    VERBAL,
+    agents,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    objects,
+    passive_subject,
+    prepositional,
+    subject,
+    subtree,
+)
+
+_INSIDE = frozenset({"relcl", "acl", "advcl", "conj", "appos", "ccomp"})
+_STATE_LINKS = frozenset({"of", "from", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Those who are named at one mention: first side(s), then the other; `host` are places that stand for a side."""
+
+    nouns: tuple[Token, ...]
+    hosts: tuple[Token, ...] = ()
+
+
+def company_of(scene: Scene, anchor: Anchor, rules: MeetingRules) -> Company:
+    """The head nouns of those named as taking part, in the order first side, other side."""
+    token, frame = anchor.token, anchor.rule.frame
+    if frame == "mutual":
+        return Company(_unique(_of_verb(token, anchor.rule.over)))
+    if frame == "noun":
+        return Company(_unique(_of_noun(token, rules, anchor.rule.over)))
+    if frame == "visit":
+        goal = prepositional(token, "to", "in") if token.lemma != "visit" else objects(token)
+        with_whom = prepositional(token, "with")
+        return Company(_unique([*_actors_of(token), *with_whom, *objects(token)]), tuple(goal))
+    if frame == "trip":
+        goal = (*prepositional(token, "to", "in"), *_goal_of_support(token, rules))
+        return Company(_unique(_of_noun(token, rules, ("by", "with", "from"))), goal)
+    return _received(token, frame)
+
+
+def _received(token: Token, frame: str) -> Company:
+    """ "X invited Y to Z", "X received Y": the one who hosts and the one who comes."""
+    if is_passive(token):
+        guest = passive_subject(token)
+        named = [*conjuncts(guest)] if guest is not None else []
+        host: Sequence[Token] = agents(token)
+    else:
+        named, host = list(objects(token)), _actors_of(token)
+    goal = prepositional(token, "to", "for") if frame == "invite" else prepositional(token, "to", "in", "at")
+    return Company(_unique([*named, *host] if frame == "invite" else [*host, *named]), tuple(goal))
+
+
+def _of_verb(token: Token, over: Iterable[str]) -> Iterator[Token]:
+    yield from _actors_of(token)
+    if not is_passive(token):
+        yield from objects(token)
+    else:
+        yield from agents(token)
+    yield from prepositional(token, *over)
+    for child in children(token, "prt", "advmod"):
+        yield from prepositional(child, *over)
+    for child in objects(token):
+        yield from prepositional(child, *over)
+
+
+def _actors_of(token: Token) -> list[Token]:
+    found = subject(token)
+    return [] if found is None else list(conjuncts(found))
+
+
+def _of_noun(token: Token, rules: MeetingRules, over: Iterable[str]) -> Iterator[Token]:
+    for owner in children(token, "poss"):
+        yield from conjuncts(owner)
+    holder = _support(token, rules)
+    if holder is not None:
+        yield from _of_support(holder, over)
+    yield from prepositional(token, "between", "among", "of", "by", *over)
+    for clause in children(token, "acl", "relcl"):
+        yield from _of_clause(clause, rules, over)
+    for child in children(token, "compound", "amod", "nmod"):
+        yield from subtree(child)
+
+
+def _support(token: Token, rules: MeetingRules) -> Token | None:
+    """The verb that lends a meeting noun its subject: "held talks", "took part in the summit", "agreed to a visit"."""
+    below = first_conjunct(token)
+    holder = below.head
+    if below.dep == "pobj" and holder.pos == "ADP":
+        holder = holder.head
+        if holder.lemma == "part":
+            holder = holder.head
+    if holder is below or holder.pos not in VERBAL or holder.lemma not in rules.support:
+        return None
+    return holder
+
+
+def _of_support(holder: Token, over: Iterable[str]) -> Iterator[Token]:
+    if is_passive(holder):
+        yield from agents(holder)
+    else:
+        named = subject(holder)
+        if named is not None:
+            yield from conjuncts(named)
+    yield from prepositional(holder, "between", "among", *over)
+    if holder.lemma in {"host", "receive", "join", "invite", "welcome"}:
+        yield from objects(holder)
+
+
+def _goal_of_support(token: Token, rules: MeetingRules) -> tuple[Token, ...]:
+    holder = _support(token, rules)
+    return prepositional(holder, "to") if holder is not None else ()
+
+
+def _of_clause(clause: Token, rules: MeetingRules, over: Iterable[str]) -> Iterator[Token]:
+    """ "Talks held by A and B", "the summit in which A and B agreed", "the dinner that A gave B"."""
+    if is_passive(clause):
+        yield from agents(clause)
+        yield from prepositional(clause, "between", "among", *over)
+    elif _is_setting(clause) or clause.lemma in rules.support:
+        named = next((c for c in clause.children if c.dep == "nsubj"), None)
+        if named is not None and named.tag not in {"WDT", "WP"}:
+            yield from conjuncts(named)
+        yield from prepositional(clause, *over)
+
+
+def _is_setting(clause: Token) -> bool:
+    """Whether a relative clause tells what went on there: "at which", "where", "when"."""
+    below = subtree(clause, without=frozenset({"relcl", "ccomp", "conj"}))
+    return any(t.lower in {"where", "when"} or (t.lower == "which" and t.dep == "pobj") for t in below)
+
+
+def _unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple(dict.fromkeys(t for t in tokens if t.dep not in {"relcl", "acl"}))
+
+
+def mention_of(scene: Scene, noun: Token) -> Mention | None:
+    """The mention that a noun heads or lies in, if it names somebody who can take part."""
+    found = scene.cast.headed_by(noun) or scene.cast.covering(noun)
+    return None if found is None or found.form == "document" else found
+
+
+def states_near(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """The states that a noun's own phrase names: "a PRC delegation", "a delegation of the Polish parliament"."""
+    states: list[str] = []
+    waiting = [noun]
+    while waiting:
+        for child in waiting.pop(0).children:
+            linked = child.dep in {"compound", "amod", "nmod", "poss"} or child.dep == "pobj"
+            if child.dep in OBJECTS or not (linked or (child.dep == "prep" and child.lower in _STATE_LINKS)):
+                continue
+            mention = scene.cast.headed_by(child)
+            states.extend(mention.states if mention is not None else ())
+            waiting.append(child)
+    return tuple(dict.fromkeys(states))

@@ -1,0 +1,109 @@
+"""Which mentions are of one engagement, and which engagement is a part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.meetings.draft import Draft, Sight
+from communique.model import When
+
+_REAL = frozenset({"happened", "ongoing"})
+_PARTS = frozenset({"meal", "other"})
+_TALKS = frozenset({"talks", "call", "summit"})
+
+
+def gather(sights: Sequence[Sight]) -> list[Draft]:
+    """The engagements of a document in the order of their first mention; headings only add to those of the text."""
+    drafts: list[Draft] = []
+    for sight in sights:
+        if not sight.heading:
+            _place(sight, drafts)
+    for sight in sights:
+        if sight.heading and sight.people:
+            _add_heading(sight, drafts)
+    return drafts
+
+
+def _place(sight: Sight, drafts: list[Draft]) -> None:
+    home = next((d for d in reversed(drafts) if _same(sight, d)), None)
+    if home is not None:
+        if _is_part(sight, home):
+            drafts.append(Draft([sight], parent=home.parent or home))
+        else:
+            home.sights.append(sight)
+        return
+    if sight.people or ((sight.when or sight.place) and not sight.heading and sight.anchor.rule.frame != "mutual"):
+        drafts.append(Draft([sight], parent=_whole(sight, drafts)))
+
+
+def _add_heading(sight: Sight, drafts: list[Draft]) -> None:
+    home = next((d for d in drafts if _same(sight, d)), None)
+    if home is not None:
+        home.sights.append(sight)
+
+
+def _same(sight: Sight, draft: Draft) -> bool:
+    if sight.fresh and sight.anchor.token.sentence != draft.sights[-1].token.sentence:
+        return False
+    if not _kinds_agree(sight, draft) or not _standings_agree(sight, draft):
+        return False
+    if not _days_agree(sight.when, draft.when):
+        return False
+    if not sight.people:
+        return sight.known or sight.anchor.rule.vague
+    return _sides_agree(sight, draft)
+
+
+def _kinds_agree(sight: Sight, draft: Draft) -> bool:
+    """A word such as "meeting" may point back to a call or dinner; a visit and the talks held on it are two."""
+    kinds = {s.kind for s in draft.sights}
+    if sight.kind in kinds:
+        return True
+    if "visit" in kinds or sight.kind == "visit":
+        return False
+    if sight.kind == "summit" or kinds == {"summit"}:
+        return not sight.people and sight.known and sight.kind in _TALKS
+    if sight.kind in _TALKS and kinds & _TALKS:
+        return True
+    return sight.anchor.rule.vague and not sight.people and sight.known
+
+
+def _standings_agree(sight: Sight, draft: Draft) -> bool:
+    old = draft.first.standing
+    if (sight.standing.status in _REAL) != (old.status in _REAL):
+        # "the talks will resume on Monday" after "they met": two; "the meeting" of a past sentence points back
+        return False
+    explicit = bool(sight.people) and bool(draft.first.people)
+    return not explicit or sight.standing.background == old.background or sight.known
+
+
+def _days_agree(one: When | None, other: When | None) -> bool:
+    return one is None or other is None or (one.start <= other.end and other.start <= one.end)
+
+
+def _sides_agree(sight: Sight, draft: Draft) -> bool:
+    mine, theirs = sight.actors, draft.actors
+    if mine and theirs:
+        shared = mine & theirs
+        if mine <= theirs or theirs <= mine:
+            return True
+        return bool(shared) and frozenset(sight.sides) == draft.sides
+    sides = frozenset(sight.sides)
+    return bool(sides) and (sides <= draft.sides or draft.sides <= sides)
+
+
+def _is_part(sight: Sight, home: Draft) -> bool:
+    """Talks that ran shorter than the whole day's meeting are a part of it."""
+    return sight.minutes is not None and home.minutes is not None and sight.minutes < home.minutes
+
+
+def _whole(sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
+    """The engagement that a walk or meal of the same sides belongs to."""
+    if sight.kind not in _PARTS or sight.standing.status not in _REAL:
+        return None
+    for draft in reversed(drafts):
+        whole = draft.parent or draft
+        real = whole.first.standing.status in _REAL and not whole.first.standing.background
+        if whole.first.kind in _TALKS and real and _sides_agree(sight, whole) and _days_agree(sight.when, whole.when):
+            return whole
+    return None

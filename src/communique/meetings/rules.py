@@ -1,0 +1,51 @@
+"""The rules of this layer: which words name an engagement, of what kind, and where its sides stand in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from communique.lexicon import Rule, by_word, load_rules
+from communique.model import MeetingKind
+
+Frame = Literal["mutual", "noun", "visit", "trip", "invite", "host", "support"]
+
+
+class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One class of words that name an engagement.
+
+    `words`: lemmas; of several words, side by side ("sit down"). `frame` tells where the sides stand:
+    `mutual`, a verb whose subject and object or `over` prepositions are the sides ("met with"); `noun`, a noun with
+    its owner and `over` prepositions ("talks between"); `visit`, a verb that goes from the visitor to the visited;
+    `trip`, a noun of the same; `invite`, a verb whose object is to be the visitor; `host`, a verb whose object was
+    received; `support`, a verb that lends its subject to a meeting noun ("held talks"). `loose`: a common word that
+    counts only with sides that are somebody ("call", "session"). `medium`: words in the phrase that make it a call.
+    """
+
+    words: tuple[str, ...]
+    frame: Frame
+    kind: MeetingKind = "talks"
+    over: tuple[str, ...] = ("with",)
+    loose: bool = False
+    vague: bool = False
+    without: tuple[str, ...] = ()
+    """Not where one of these words stands in front of the word ("press conference")."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRules:
+    """The meeting rules, indexed by the first word; `support` are the verbs that lend a noun their subject."""
+
+    by_lemma: Mapping[str, tuple[MeetingRule, ...]]
+    support: frozenset[str]
+    all: tuple[MeetingRule, ...] = ()
+
+
+def load_meeting_rules(overlays: Sequence[Path] = ()) -> MeetingRules:
+    """Load the rules of `lexicon/meetings/`, a user's folders last. Raises `LexiconError` if one can't be used."""
+    rules = load_rules("meetings", MeetingRule, overlays)
+    naming = [rule for rule in rules if rule.frame != "support"]
+    lending = frozenset(word for rule in rules if rule.frame == "support" for word in rule.words)
+    return MeetingRules(by_word(naming, lambda rule: [word.split()[0] for word in rule.words]), lending, rules)
