@@ -24,7 +24,12 @@ StatementForm = Literal["direct", "indirect", "mixed"]
 PointKind = Literal["priority", "topic", "ask", "offer", "grievance", "concern", "warning", "position", "commitment"]
 Verdict = Literal["likely_spun", "unclear", "no_sign"]
 
+Outcome = Literal["open", "happened", "changed", "dropped"]
+Relation = Literal["both", "framed", "only", "conflict"]
+
 READING_SCHEMA = "communique/reading/1"
+DOSSIER_SCHEMA = "communique/dossier/1"
+COMPARISON_SCHEMA = "communique/comparison/1"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -253,6 +258,124 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 Claim = Event | Meeting | Statement | Point
+
+
+class Days(Record, frozen=True, kw_only=True):
+    """A stretch of days, both included, `YYYY-MM-DD`."""
+
+    start: str
+    end: str
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """What one document tells of one engagement: the ids of its claims."""
+
+    document: str
+    side: str | None
+    claims: tuple[str, ...]
+
+
+class Engagement(Meeting, frozen=True, kw_only=True):
+    """A meeting merged across documents. Its spans lie in the document of the first account."""
+
+    accounts: tuple[Account, ...]
+    merged_because: tuple[str, ...] = ()
+    """Beyond the contract: why the accounts were taken for one engagement."""
+
+
+class Expectation(Record, frozen=True, kw_only=True):
+    """A claim that was not yet a fact, with what became of it."""
+
+    claim: str
+    holder: str | None
+    cue: Span | None
+    horizon: Days | None
+    outcome: Outcome
+    resolved_by: tuple[str, ...]
+    resolved_in: tuple[str, ...]
+    document: str
+    """Beyond the contract: the id of the document that holds the claim and its cue."""
+    overdue: bool = False
+    """Beyond the contract: open, and every document of the last day comes after its horizon."""
+    change: str | None = None
+    """Beyond the contract: what changed (date, place, level, person)."""
+
+
+class Commitment(Record, frozen=True, kw_only=True):
+    """What was agreed, and whose word that is."""
+
+    claim: str
+    parties: tuple[str, ...]
+    content: Span
+    confirmed_by: tuple[str, ...]
+    claimed_only_by: str | None
+    document: str
+    """Beyond the contract: the id of the document in which `content` stands."""
+    later: tuple[str, ...] = ()
+    """Beyond the contract: ids of claims in later documents that mention it again."""
+
+
+class TimelineEntry(Record, frozen=True, kw_only=True):
+    """A dated claim."""
+
+    date: Days
+    claim: str
+    document: str
+    """Beyond the contract: the id of the document that holds the claim."""
+
+
+class Dossier(Record, frozen=True, kw_only=True):
+    """What many documents say together."""
+
+    schema: str
+    documents: tuple[Document, ...]
+    actors: tuple[Actor, ...]
+    meetings: tuple[Engagement, ...]
+    statements: tuple[Statement, ...]
+    points: tuple[Point, ...]
+    expectations: tuple[Expectation, ...]
+    commitments: tuple[Commitment, ...]
+    timeline: tuple[TimelineEntry, ...]
+    events: tuple[Event, ...] = ()
+    """Beyond the contract."""
+
+
+class DocumentSpan(msgspec.Struct, frozen=True, order=True):
+    """A span together with the id of the document in which it stands."""
+
+    start: int
+    end: int
+    text: str
+    document: str
+
+
+class AccountSize(Record, frozen=True, kw_only=True):
+    """One side's account as a whole."""
+
+    documents: tuple[str, ...]
+    characters: int
+    published: str | None
+
+
+class ComparisonRow(Record, frozen=True, kw_only=True):
+    """One topic in both accounts: `order` is its place in each account, counted from 0, or None if absent."""
+
+    topic: str
+    relation: Relation
+    only: str | None
+    spans: dict[str, tuple[DocumentSpan, ...]]
+    order: dict[str, int | None]
+    note: str | None
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """Two sides' accounts of one meeting, row by row."""
+
+    schema: str
+    meeting: str | None
+    sides: tuple[str, str]
+    accounts: dict[str, AccountSize]
+    rows: tuple[ComparisonRow, ...]
 
 
 def claim_id(document: Document, kind: str, spans: Iterable[Span]) -> str:
