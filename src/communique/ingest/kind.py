@@ -19,7 +19,8 @@ _TITLES: tuple[tuple[str, DocumentKind], ...] = (
     (r"(?:joint )?statement\b|fact sheet|communiqu|declaration|announcement", "statement"),
 )
 _SPEAKER = re.compile(
-    r"^(?:Q|(?:[A-Z][\w.’'-]*\s+){0,5}(?:[A-Z]{2,}[A-Z’'-]*|President|Minister|Secretary)[^\n:.]{0,40}):\s", re.MULTILINE
+    r"^(?:Q|(?:[A-Z][\w.’'-]*\s+){0,5}(?:[A-Z]{2,}[A-Z’'-]*|President|Minister|Secretary)[^\n:.]{0,40}):\s",
+    re.MULTILINE,
 )
 _READOUT_OPENING = re.compile(
     r"\b(?:spoke|met|had a (?:tele)?phone (?:call|conversation)|held (?:a )?(?:talks|meeting|call|conversation)"

@@ -1,6 +1,6 @@
 """Whether the text itself can be trusted: signs that a machine rewrote it, and the likely original words."""
 
 from communique.integrity.check import check
-from communique.integrity.repairs import repairs
+from communique.integrity.repairs import repaired, repairs
 
-__all__ = ["check", "repairs"]
+__all__ = ["check", "repaired", "repairs"]

@@ -60,7 +60,7 @@ def _phrase_finding(text: str, hit: Hit, offsets: Sequence[tuple[int, int]], inc
     return Finding(
         span=Span(start, end, text[start:end]),
         kind="inconsistency" if inconsistent else hit.row.kind,
-        suggestion=hit.row.original,
+        suggestion=hit.row.original or None,
         risk=hit.row.risk,
     )
 

@@ -7,7 +7,8 @@ outside them is context:
     %nationality [officers]         a word class (`lexicon/spin/classes.tsv`)
     !police|army [officers]         anything but these words; also the edge of the text
     [whereas] *ing                  a word that ends so;  *'s, *-lengthy
-    , [mentioned] Aa                Aa: a capitalised word, aa: one in small letters, #: a number in digits
+    , [mentioned] Aa                Aa: a capitalised word (Az: of letters only), aa: one in small letters, #: a number
+    prime [aa&!minister|time]     both conditions
     =international ministry         exactly so, small letters kept; a word with a capital letter is exact anyway
 
 Without brackets the whole pattern is the replaced phrase.
@@ -23,7 +24,8 @@ import msgspec
 WordTest = Callable[[str, str], bool]
 """Whether one token fits: takes it as it stands and in lower case."""
 
-_PLAIN = re.compile(r"(?!aa\b)[^!*%=#A-Z]+")
+_PLAIN = re.compile(r"(?!aa\b)[^!*%=#&A-Z]+")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 FREQUENT = frozenset(
@@ -88,6 +90,8 @@ def _frequency(element: Element) -> tuple[int, int, int]:
 
 
 def _element(part: str, classes: Mapping[str, frozenset[str]]) -> Element:
+    if "&" in part[1:]:
+        return _both([_element(side, classes) for side in part.split("&")])
     if part.startswith("!") and len(part) > 1:
         inner = _element(part[1:], classes).test
         return Element(lambda exact, lower: not inner(exact, lower), may_be_absent=True)
@@ -108,6 +112,11 @@ def _element(part: str, classes: Mapping[str, frozenset[str]]) -> Element:
         else:
             words.add(alternative)
     return _any_of(frozenset(words), frozenset(exact_words), tuple(open_tests))
+
+
+def _both(sides: list[Element]) -> Element:
+    literals = next((side.literals for side in sides if side.literals), frozenset[str]())
+    return Element(lambda exact, lower: all(side.test(exact, lower) for side in sides), literals)
 
 
 def _any_of(words: frozenset[str], exact_words: frozenset[str], open_tests: tuple[WordTest, ...]) -> Element:
@@ -135,5 +144,6 @@ def _class(name: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
 _SHAPES: Mapping[str, WordTest] = {
     "Aa": lambda exact, lower: exact[:1].isupper(),
     "aa": lambda exact, lower: exact[:1].islower(),
+    "Az": lambda exact, lower: _CAPITALISED.fullmatch(exact) is not None,
     "#": lambda exact, lower: _NUMBER.fullmatch(exact) is not None,
 }

@@ -25,7 +25,8 @@ class Row(msgspec.Struct, frozen=True):
 
     `weight`: what one hit adds to the score: 3 for what good English never has, 1 for what it seldom has, 0 for
     what is good English and means something only in a text that other rows have found out. `original`: the likely
-    original words. `repair`: whether the parser may read them in place of the text's, meaning unharmed.
+    original words, empty where only the place is known to be wrong. `repair`: whether the parser may read them in
+    place of the text's, meaning unharmed.
     """
 
     pattern: Pattern
@@ -83,4 +84,6 @@ def _row(cells: list[str], classes: Mapping[str, frozenset[str]]) -> Row:
     source, original, weight, repair, risk, kind, _ = cells
     if (risk and risk not in RISKS) or kind not in KINDS or repair not in ("", "yes"):
         raise ValueError(f"unknown risk, kind or repair in {source!r}")
+    if repair and not original:
+        raise ValueError(f"{source!r} has nothing to repair with")
     return Row(compile_pattern(source, classes), original, float(weight), repair == "yes", risk or None, kind, source)

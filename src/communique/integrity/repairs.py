@@ -8,25 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from communique.integrity.artefacts import find_artefacts
 from communique.integrity.phrase_table import PhraseTable, phrase_table
 from communique.integrity.phrases import find_phrases
 from communique.integrity.words import offsets_of, words_of
-from communique.model import Document, Integrity
+from communique.model import Document, Integrity, Repair
 
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _VOWEL = re.compile(r"(?!one?\b|once\b|eu|u[nst]i|use)[aeiou]", re.IGNORECASE)
-
-
-class Repair(msgspec.Struct, frozen=True, order=True):
-    """Read `replacement` in place of `document.text[start:end]`."""
-
-    start: int
-    end: int
-    replacement: str
 
 
 def repairs(document: Document, integrity: Integrity, *, table: PhraseTable | None = None) -> tuple[Repair, ...]:
@@ -67,7 +57,8 @@ def _phrase_repairs(text: str, table: PhraseTable) -> Iterator[Repair]:
     for hit in find_phrases(words_of(text), table):
         if hit.row.repair:
             start, end = offsets[hit.first][0], offsets[hit.end - 1][1]
-            yield Repair(start, end, _cased(hit.row.original, text[start:end]))
+            if "\n" not in text[start:end]:
+                yield Repair(start, end, _cased(hit.row.original, text[start:end]))
 
 
 def _artefact_repairs(text: str) -> Iterator[Repair]:
