@@ -6,9 +6,10 @@ Sets (all read in place from the shared data, none of it is part of the project)
 - `meantime`: entities with a DBpedia link in 120 articles of MEANTIME (CC BY 4.0): PER, ORG, LOC;
 - `readings`: the sources of the statements in `gold/readings`, with the names of those who speak.
 
-A gold mention is *seen* if a mention of ours has the same head words (its span overlaps by half of the shorter one and
-is not longer than five times), *linked* if that names actors, *right* if these are the gold ones by any known name.
-Precision is right / linked, recall right / gold. Gold lacks links for most of what is mentioned, so a link that gold
+A gold mention is *seen* if the longest mention of ours inside it is two fifths as long, or the shortest around it at
+most twice as long, *linked* if that names actors, *right* if these are the gold ones by any known name.
+Persons are the same if a full name is, or the family name with the first letter of the name before it. Precision is
+right / linked, recall right / gold. Gold lacks links for most of what is mentioned, so a link that gold
 does not know is not counted. `reachable` recall counts only names that the actor table has, or persons, who need none.
 
 usage: actor_linking.py [SHARED] [--errors SET]
@@ -212,11 +213,21 @@ def score_document(gold: GoldDocument, cast: Cast, table: ActorTable) -> Iterato
         ours = matching(mention, cast.mentions)
         found = tuple(dict.fromkeys(actor for m in ours for actor in m.actors))
         names = [_names(actor, cast, table) for actor in found]
-        wanted = [normalise_name(_LINK_TAIL.sub("", name)) for name in mention.names]
-        right = bool(found) and len(found) == len(wanted) and all(any(w in n for n in names) for w in wanted)
+        wanted = [normalise_name(_LINK_TAIL.sub("", unquote(name)).strip()) for name in mention.names]
+        same = agree_as_people if mention.kind == "person" else set.__contains__
+        right = bool(found) and len(found) == len(wanted) and all(any(same(n, w) for n in names) for w in wanted)
         reachable = mention.kind in {"person", "source"} or all(name in table.names for name in wanted)
         words = gold.document.text[mention.start : mention.end]
         yield Outcome(mention.kind, words, mention.names, found, bool(ours), right, reachable)
+
+
+def agree_as_people(names: set[str], wanted: str) -> bool:
+    """Whether a person's names have the gold name, or its family name with the same first letter before it."""
+    words = wanted.replace(", jr.", "").split()
+    return any(
+        name == wanted or (name.split()[-1] == words[-1] and name.split()[0][0] in {words[0][0], words[-1][0]})
+        for name in names
+    )
 
 
 def matching(gold: GoldMention, mentions: Iterable[Mention]) -> list[Mention]:
@@ -224,8 +235,11 @@ def matching(gold: GoldMention, mentions: Iterable[Mention]) -> list[Mention]:
     inside = [m for m in mentions if gold.start <= m.span.start and m.span.end <= gold.end]
     outer = [m for m in inside if not any(o is not m and o.first <= m.first and m.last <= o.last for o in inside)]
     if outer:
-        return outer if len(gold.names) > 1 else [max(outer, key=lambda m: m.span.end - m.span.start)]
+        longest = max(outer, key=lambda m: m.span.end - m.span.start)
+        whole = longest.span.end - longest.span.start >= 0.4 * (gold.end - gold.start)
+        return outer if len(gold.names) > 1 else [longest] if whole else []
     around = [m for m in mentions if m.span.start <= gold.start and gold.end <= m.span.end]
+    around = [m for m in around if gold.end - gold.start >= 0.5 * (m.span.end - m.span.start)]
     return sorted(around, key=lambda m: m.span.end - m.span.start)[:1]
 
 

@@ -76,6 +76,8 @@ class Stage:
     found: list[Found] = field(default_factory=list)
     by_token: dict[int, Found] = field(default_factory=dict)
     """Token to the name (state, body, person ...) that covers it."""
+    generic: dict[int, tuple[int, str | None]] = field(default_factory=dict)
+    """First token of an institution that any state may have, with its end and sector."""
 
     def add(self, found: Found) -> None:
         """Add a mention, whose tokens now belong to it."""

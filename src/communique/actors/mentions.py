@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from communique.actors.actor_records import make_actors
@@ -14,11 +15,13 @@ from communique.actors.person_names import spot_full_names, spot_short_names, sp
 from communique.actors.resolve import resolve
 from communique.actors.table import ActorTable
 from communique.actors.title_links import join_titles
-from communique.actors.titles import find_phrases, role_finds
+from communique.actors.titles import Phrase, find_phrases, role_finds
 from communique.actors.vocabulary import load_vocabulary
 from communique.cast import Cast
 from communique.model import Document
 from communique.parse import Parse
+
+NAMED_SECTORS = frozenset({"BUS", "JRN", "EDU", "SOC", "REL"})
 
 
 def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
@@ -35,10 +38,21 @@ def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
     titled = join_titles(stage, phrases, _people(stage))
     stage.found = [titled.people.get(f.first, f) if f.kind == "person" else f for f in stage.found]
     stage.found.extend(role_finds(stage, [p for p in phrases if p.first not in titled.consumed]))
+    stage.found = without_names_of_firms(stage, phrases)
     spot_state_nouns(stage)
     stage.found.extend(spot_pronouns(parse.tokens))
     mentions = resolve(stage, people, titled)
     return Cast(make_actors(stage, people, {}, mentions), mentions)
+
+
+def without_names_of_firms(stage: Stage, phrases: Iterable[Phrase]) -> list[Found]:
+    """The mentions without the states inside names of firms and media ("Bank of China", "Korean Air Lines")."""
+    inside: set[int] = set()
+    for phrase in phrases:
+        core = stage.parse.tokens[phrase.core_first]
+        if phrase.kind == "group" and phrase.noun.sector in NAMED_SECTORS and core.tag in {"NNP", "NNPS"}:
+            inside.update(range(phrase.first, phrase.last))
+    return [found for found in stage.found if not (found.kind in {"state", "adjective"} and found.head in inside)]
 
 
 def _people(stage: Stage) -> list[Found]:

@@ -17,8 +17,9 @@ from communique.parse import Token
 
 LONGEST_NAME = 9
 """Tokens; the longest names of the table have eight ("Ministry of Foreign Affairs of the Russian Federation")."""
-ANY_STATE = "*"
-"""The state of an institution that every state may have ("Presidential Administration"): a noun, not a name."""
+ANY_STATE = "*:"
+"""How the id of an institution begins that every state may have ("Armed Forces", "Senate"): a noun, not a name."""
+OTHER_AMERICAS = frozenset({"north", "south", "latin", "central", "native", "african"})
 CONNECTORS = frozenset(
     [
         "of",
@@ -106,10 +107,23 @@ def table_matches(stage: Stage, first: int) -> Iterator[tuple[int, tuple[NameEnt
 
 def _longest(stage: Stage, first: int) -> Found | None:
     for last, entries in table_matches(stage, first):
-        plain = tuple(e for e in entries if e.kind != "person" and e.state != ANY_STATE)
+        plain = tuple(entry for entry in entries if entry.kind != "person")
+        if any(entry.id.startswith(ANY_STATE) for entry in plain):
+            plain = tuple(entry for entry in plain if not entry.id.startswith(ANY_STATE))
+            if not plain or _has_owner(stage, first, last):
+                stage.generic[first] = (last, entries[0].sector)
+                continue
         if plain and _is_written_as_name(stage, first, last, plain):
             return _found(stage, first, last, plain)
     return None
+
+
+def _has_owner(stage: Stage, first: int, last: int) -> bool:
+    """Whether a state's name stands before or after ("the Italian Senate", "the Senate of Poland")."""
+    tokens = stage.parse.tokens
+    if first - 1 in stage.by_token or (first > 1 and tokens[first - 1].tag == "POS"):
+        return True
+    return last < len(tokens) and tokens[last].lower == "of"
 
 
 def _is_written_as_name(stage: Stage, first: int, last: int, entries: tuple[NameEntry, ...]) -> bool:
@@ -213,11 +227,27 @@ def is_part_of_a_name(stage: Stage, found: Found) -> bool:
         return False
     token = stage.parse.tokens[found.head]
     named = token.head
+    if found.first and stage.parse.tokens[found.first - 1].lower in OTHER_AMERICAS and "USA" in found.states:
+        return True
+    if _ends_a_name(stage, found):
+        return True
     if is_attribute(token):
         return _is_other_name(stage, named, found)
     if token.dep == "pobj" and named.lower == "of" and named.head.tag in {"NNP", "NNPS"}:
         return _is_other_name(stage, named.head, found)
     return False
+
+
+def _ends_a_name(stage: Stage, found: Found) -> bool:
+    """ "Air India", "Radio Canada": the last word of an organisation's name."""
+    if found.kind != "state" or found.first == 0 or found.last - found.first > 1:
+        return False
+    before = stage.parse.tokens[found.first - 1]
+    if before.tag != "NNP" or before.head.i != found.head or before.i in stage.by_token:
+        return False
+    if stage.words.has(before.lower, "official", "group", "modifier", "honorific"):
+        return False
+    return before.entity in _NAMED and before.entity == stage.parse.tokens[found.head].entity
 
 
 def _is_other_name(stage: Stage, named: Token, found: Found) -> bool:

@@ -45,6 +45,13 @@ def _subject(discourse: Discourse, items: list[Settled]) -> tuple[str, ...]:
     return states if len(states) == 1 else ()
 
 
+def stands_for_state(found: Found) -> bool:
+    """ "The Chinese government" and "the Ukrainian side" are the state itself, "Chinese officials" are not."""
+    if found.kind != "group" or found.plural or len(found.states) != 1 or found.title is None:
+        return False
+    return found.title.core in {"government", "side"}
+
+
 def states_of_owner(discourse: Discourse, item: Found) -> tuple[str, ...]:
     """The states of a mention that owns a group without a state of its own."""
     if item.states:

@@ -186,10 +186,17 @@ def spot_short_names(stage: Stage, short_forms: frozenset[str]) -> None:
         if token.i in stage.by_token or not token.text[:1].isupper():
             continue
         folded = normalise_name(token.text)
-        if (
-            folded in short_forms and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.entity != "DATE"
-        ) or token.i in singles:
+        if token.i in singles or (folded in short_forms and _can_be_surname(stage, token, folded)):
             add_person(stage, token.i, token.i + 1)
+
+
+def _can_be_surname(stage: Stage, token: Token, folded: str) -> bool:
+    """A word like somebody's surname that is no date, verb or firm of that name ("Ford")."""
+    if token.pos not in {"PROPN", "NOUN", "ADJ", "X"} or token.entity == "DATE":
+        return False
+    before = stage.parse.tokens[token.i - 1].lower if token.i else ""
+    titled = stage.words.has(before, "honorific", "official")
+    return titled or token.entity not in {"ORG", "PRODUCT"} or folded in stage.table.family_names
 
 
 def _model_singles(stage: Stage) -> frozenset[int]:

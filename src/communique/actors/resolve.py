@@ -10,7 +10,7 @@ from communique.actors.coreference import antecedents
 from communique.actors.counterparts import counterpart
 from communique.actors.discourse import Discourse, Settled, set_stage
 from communique.actors.found import Found, Stage
-from communique.actors.owners import state_meant, states_of_owner
+from communique.actors.owners import stands_for_state, state_meant, states_of_owner
 from communique.actors.people import People, Somebody
 from communique.actors.roles import holder_of
 from communique.actors.title_links import Titled
@@ -87,7 +87,8 @@ def _settle_later(discourse: Discourse, item: Found) -> None:
     elif item.kind == "role":
         discourse.tell(item, counterpart(discourse, item))
     else:
-        discourse.tell(_with_states(item, states_of_owner(discourse, item)), ())
+        owned = _with_states(item, states_of_owner(discourse, item))
+        discourse.tell(owned, owned.states if stands_for_state(owned) else ())
 
 
 def _with_states(item: Found, states: tuple[str, ...]) -> Found:

@@ -84,6 +84,9 @@ def _core(stage: Stage, i: int, first_words: set[str]) -> Core | None:
     if token.pos not in {"NOUN", "PROPN", "ADJ", "X", "ADV", "VERB"}:
         return None
     named = stage.by_token.get(i)
+    if i in stage.generic:
+        last, sector = stage.generic[i]
+        return Core(i, last, "group", Noun(stage.parse.tokens[last - 1].lower, sector, None, plural=False))
     singular = stage.words.find(token.lower, "official")
     starts = token.lower in first_words or (singular is not None and singular.word in first_words)
     if starts and (named is None or named.first == i):
@@ -135,11 +138,22 @@ def _head_noun(stage: Stage, first: int, end: int) -> Noun | None:
 def _noun_core(stage: Stage, token: Token) -> Core | None:
     for kind in ("official", "group", "document", "kin", "honorific"):
         noun = stage.words.classes[kind].get(token.lower)
-        if noun is not None and _fits(token, kind):
+        if noun is not None and _fits(token, kind) and not _leads_to_another(stage, token):
             plural = noun.plural or token.tag in {"NNS", "NNPS"}
             name = "group" if kind == "official" and plural else kind
             return Core(token.i, token.i + 1, name, Noun(noun.word, noun.sector, noun.gender, plural))
     return None
+
+
+def _leads_to_another(stage: Stage, token: Token) -> bool:
+    """ "Chief" in "Chief Executive Officer" only qualifies the function behind it."""
+    attribute = token.dep in {"compound", "amod", "nmod"} and 0 < token.head.i - token.i <= 3
+    between = stage.tokens(token.i + 1, token.head.i) if attribute else ()
+    return (
+        attribute
+        and stage.words.has(token.head.lower, "official")
+        and all(stage.words.has(t.lower, "modifier", "official") for t in between)
+    )
 
 
 def _fits(token: Token, kind: str) -> bool:
