@@ -38,9 +38,23 @@ def _fits(parse: Parse, rule: MeetingRule, token: Token) -> bool:
         return False
     if not verbal and (token.pos not in {"NOUN", "PROPN"} or token.dep in {"compound", "amod", "nmod"}):
         return False
+    if verbal and _names_or_asks(token):
+        return False
+    if not verbal and token.lower in _WIRE_PHRASES and _is_medium(token):
+        return False
     if any(t.lower in rule.without for t in parse.tokens[max(0, token.i - 2) : token.i]):
         return False
     return any(_beside(parse, word.split(), token) for word in rule.words if word.split()[0] == token.lemma)
+
+
+def _names_or_asks(verb: Token) -> bool:
+    """ "Called Denmark a friend": a verb with a second object or what is said of it names no engagement."""
+    return len(children(verb, "dobj", "dative", "oprd", "ccomp")) > 1 or bool(children(verb, "oprd", "ccomp"))
+
+
+def _is_medium(noun: Token) -> bool:
+    """ "Held via videoconference": how it was held, told at the word for what was held."""
+    return noun.dep == "pobj" and noun.head.lower in {"via", "by", "over", "through"}
 
 
 def _beside(parse: Parse, words: list[str], token: Token) -> bool:
@@ -59,6 +73,7 @@ def _kind(rule: MeetingRule, token: Token) -> MeetingKind:
     holders.extend(child for child in token.children if child.dep in {"acl", "relcl"})
     for holder in holders:
         for prep in children(holder, "prep"):
-            if prep.lower in {"by", "via", "over", "on"} and any(p.lower in _WIRE_PHRASES for p in children(prep, "pobj")):
+            line = any(p.lower in _WIRE_PHRASES for p in children(prep, "pobj"))
+            if line and prep.lower in {"by", "via", "over", "on", "through"}:
                 return "call"
     return "talks"

@@ -8,7 +8,7 @@ from communique.parse import Token
 from communique.scene import Scene
 from communique.syntax import VERBAL, ancestors, subtree
 
-_REASONS = frozenset({"after", "because", "due", "over", "following", "amid", "owing", "citing", "given", "since", "as"})
+_REASONS = frozenset({"after", "because", "due", "over", "following", "amid", "owing", "citing", "given", "since"})
 _ENDED = frozenset({"postponed", "cancelled"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.cast import Mention
 from communique.meetings.anchors import Anchor
-from communique.meetings.rules import MeetingRules
+from communique.meetings.rules import MeetingRule
 from communique.parse import Token
 from communique.scene import Scene
 from communique.syntax import (
@@ -25,7 +25,9 @@ from communique.syntax import (
     subtree,
 )
 
+_GREETINGS = frozenset({"greet", "meet", "see", "thank", "congratulate"})
 _INSIDE = frozenset({"relcl", "acl", "advcl", "conj", "appos", "ccomp"})
+_ATTENDANCE = frozenset({"participation", "attendance", "presence", "part"})
 _STATE_LINKS = frozenset({"of", "from", "for"})
 
 
@@ -37,20 +39,20 @@ class Company:
     hosts: tuple[Token, ...] = ()
 
 
-def company_of(scene: Scene, anchor: Anchor, rules: MeetingRules) -> Company:
+def company_of(anchor: Anchor) -> Company:
     """The head nouns of those named as taking part, in the order first side, other side."""
     token, frame = anchor.token, anchor.rule.frame
     if frame == "mutual":
         return Company(_unique(_of_verb(token, anchor.rule.over)))
     if frame == "noun":
-        return Company(_unique(_of_noun(token, rules, anchor.rule.over)))
+        return Company(_unique(_of_noun(token, anchor.rule, anchor.rule.over)))
     if frame == "visit":
         goal = prepositional(token, "to", "in") if token.lemma != "visit" else objects(token)
         with_whom = prepositional(token, "with")
         return Company(_unique([*_actors_of(token), *with_whom, *objects(token)]), tuple(goal))
     if frame == "trip":
-        goal = (*prepositional(token, "to", "in"), *_goal_of_support(token, rules))
-        return Company(_unique(_of_noun(token, rules, ("by", "with", "from"))), goal)
+        goal = (*prepositional(token, "to", "in"), *_goal_of_support(token, anchor.rule))
+        return Company(_unique(_of_noun(token, anchor.rule, ("by", "with", "from"))), goal)
     return _received(token, frame)
 
 
@@ -73,10 +75,13 @@ def _of_verb(token: Token, over: Iterable[str]) -> Iterator[Token]:
     else:
         yield from agents(token)
     yield from prepositional(token, *over)
-    for child in children(token, "prt", "advmod"):
+    for child in (*children(token, "prt", "advmod"), *objects(token)):
         yield from prepositional(child, *over)
-    for child in objects(token):
-        yield from prepositional(child, *over)
+    for child in children(token, "advcl", "xcomp"):
+        if child.lemma in _GREETINGS:
+            yield from objects(child)
+    # a parser hangs the last name of a long list on the verb
+    yield from (child for child in children(token, "conj") if child.pos == "PROPN")
 
 
 def _actors_of(token: Token) -> list[Token]:
@@ -84,20 +89,28 @@ def _actors_of(token: Token) -> list[Token]:
     return [] if found is None else list(conjuncts(found))
 
 
-def _of_noun(token: Token, rules: MeetingRules, over: Iterable[str]) -> Iterator[Token]:
+def _of_noun(token: Token, rule: MeetingRule, over: Iterable[str]) -> Iterator[Token]:
     for owner in children(token, "poss"):
         yield from conjuncts(owner)
-    holder = _support(token, rules)
+    holder = _support(token, rule)
     if holder is not None:
         yield from _of_support(holder, over)
     yield from prepositional(token, "between", "among", "of", "by", *over)
     for clause in children(token, "acl", "relcl"):
-        yield from _of_clause(clause, rules, over)
+        yield from _of_clause(clause, rule, over)
+    yield from _deeper(token, over)
     for child in children(token, "compound", "amod", "nmod"):
         yield from subtree(child)
 
 
-def _support(token: Token, rules: MeetingRules) -> Token | None:
+def _deeper(token: Token, over: Iterable[str]) -> Iterator[Token]:
+    """Partners whose preposition a parser hung on a word inside the phrase ("held via videoconference, with X")."""
+    for below in subtree(token, without=frozenset({"relcl", "conj", "ccomp", "advcl"})):
+        if below is not token and below.dep in {"pobj", "acl", "appos", "npadvmod"}:
+            yield from prepositional(below, "between", "by", *over)
+
+
+def _support(token: Token, rule: MeetingRule) -> Token | None:
     """The verb that lends a meeting noun its subject: "held talks", "took part in the summit", "agreed to a visit"."""
     below = first_conjunct(token)
     holder = below.head
@@ -105,13 +118,15 @@ def _support(token: Token, rules: MeetingRules) -> Token | None:
         holder = holder.head
         if holder.lemma == "part":
             holder = holder.head
-    if holder is below or holder.pos not in VERBAL or holder.lemma not in rules.support:
+    if holder is below or (holder.pos not in VERBAL and holder.lemma not in _ATTENDANCE) or holder.lemma not in rule.lent:
         return None
     return holder
 
 
 def _of_support(holder: Token, over: Iterable[str]) -> Iterator[Token]:
-    if is_passive(holder):
+    if holder.pos == "NOUN":
+        yield from (*children(holder, "poss"), *prepositional(holder, "of", "by"))
+    elif is_passive(holder):
         yield from agents(holder)
     else:
         named = subject(holder)
@@ -122,17 +137,17 @@ def _of_support(holder: Token, over: Iterable[str]) -> Iterator[Token]:
         yield from objects(holder)
 
 
-def _goal_of_support(token: Token, rules: MeetingRules) -> tuple[Token, ...]:
-    holder = _support(token, rules)
+def _goal_of_support(token: Token, rule: MeetingRule) -> tuple[Token, ...]:
+    holder = _support(token, rule)
     return prepositional(holder, "to") if holder is not None else ()
 
 
-def _of_clause(clause: Token, rules: MeetingRules, over: Iterable[str]) -> Iterator[Token]:
+def _of_clause(clause: Token, rule: MeetingRule, over: Iterable[str]) -> Iterator[Token]:
     """ "Talks held by A and B", "the summit in which A and B agreed", "the dinner that A gave B"."""
     if is_passive(clause):
         yield from agents(clause)
         yield from prepositional(clause, "between", "among", *over)
-    elif _is_setting(clause) or clause.lemma in rules.support:
+    elif _is_setting(clause) or clause.lemma in rule.lent:
         named = next((c for c in clause.children if c.dep == "nsubj"), None)
         if named is not None and named.tag not in {"WDT", "WP"}:
             yield from conjuncts(named)
@@ -161,7 +176,9 @@ def states_near(scene: Scene, noun: Token) -> tuple[str, ...]:
     waiting = [noun]
     while waiting:
         for child in waiting.pop(0).children:
-            linked = child.dep in {"compound", "amod", "nmod", "poss"} or child.dep == "pobj"
+            linked = child.dep in {"compound", "amod", "nmod", "poss", "conj", "pobj"}
+            if child.dep == "conj" and child.head is noun:
+                continue  # another participant, not a part of this one
             if child.dep in OBJECTS or not (linked or (child.dep == "prep" and child.lower in _STATE_LINKS)):
                 continue
             mention = scene.cast.headed_by(child)

@@ -38,7 +38,8 @@ class Sight:
 
     @property
     def actors(self) -> frozenset[str]:
-        return frozenset(p.actor for p in self.people if p.actor is not None)
+        """Those who take part in person; a state that stands for its people is told by `sides`."""
+        return frozenset(p.actor for p in self.people if p.actor is not None and p.actor not in self.sides)
 
 
 @dataclass(slots=True)

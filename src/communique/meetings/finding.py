@@ -38,7 +38,7 @@ def find_meetings(
     sights = [
         sight
         for anchor in find_anchors(scene.parse, rules)
-        if (sight := sight_of(scene, anchor, rules, status_rules)) is not None
+        if (sight := sight_of(scene, anchor, status_rules)) is not None
     ]
     drafts = gather(sights)
     ids = {id(draft): _id(scene, draft) for draft in drafts}

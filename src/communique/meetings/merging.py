@@ -50,8 +50,13 @@ def _same(sight: Sight, draft: Draft) -> bool:
     if not _days_agree(sight.when, draft.when):
         return False
     if not sight.people:
-        return sight.known or sight.anchor.rule.vague
+        return sight.known or (sight.anchor.rule.vague and not _is_new(sight))
     return _sides_agree(sight, draft)
+
+
+def _is_new(sight: Sight) -> bool:
+    token = sight.token
+    return token.tag in {"NNS", "NNPS"} or any(c.lower in {"a", "an", "any", "no"} for c in token.children)
 
 
 def _kinds_agree(sight: Sight, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from communique.lexicon import Rule, by_word, load_rules
 from communique.model import MeetingKind
 
-Frame = Literal["mutual", "noun", "visit", "trip", "invite", "host", "support"]
+Frame = Literal["mutual", "noun", "visit", "trip", "invite", "host"]
 
 
 class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,8 +20,9 @@ class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `mutual`, a verb whose subject and object or `over` prepositions are the sides ("met with"); `noun`, a noun with
     its owner and `over` prepositions ("talks between"); `visit`, a verb that goes from the visitor to the visited;
     `trip`, a noun of the same; `invite`, a verb whose object is to be the visitor; `host`, a verb whose object was
-    received; `support`, a verb that lends its subject to a meeting noun ("held talks"). `loose`: a common word that
-    counts only with sides that are somebody ("call", "session"). `medium`: words in the phrase that make it a call.
+    received. `lent`: verbs that lend a noun their subject ("held talks", "took part in the summit"). `loose`: a common
+    word that counts only with sides that are somebody ("call", "session"). `vague`: may point back to any kind.
+    `without`: not behind one of these words ("cabinet meeting").
     """
 
     words: tuple[str, ...]
@@ -31,21 +32,18 @@ class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     loose: bool = False
     vague: bool = False
     without: tuple[str, ...] = ()
-    """Not where one of these words stands in front of the word ("press conference")."""
+    lent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRules:
-    """The meeting rules, indexed by the first word; `support` are the verbs that lend a noun their subject."""
+    """The meeting rules, indexed by the first word."""
 
     by_lemma: Mapping[str, tuple[MeetingRule, ...]]
-    support: frozenset[str]
     all: tuple[MeetingRule, ...] = ()
 
 
 def load_meeting_rules(overlays: Sequence[Path] = ()) -> MeetingRules:
     """Load the rules of `lexicon/meetings/`, a user's folders last. Raises `LexiconError` if one can't be used."""
     rules = load_rules("meetings", MeetingRule, overlays)
-    naming = [rule for rule in rules if rule.frame != "support"]
-    lending = frozenset(word for rule in rules if rule.frame == "support" for word in rule.words)
-    return MeetingRules(by_word(naming, lambda rule: [word.split()[0] for word in rule.words]), lending, rules)
+    return MeetingRules(by_word(rules, lambda rule: [word.split()[0] for word in rule.words]), rules)

@@ -9,7 +9,6 @@ from communique.cast import Mention, participants
 from communique.meetings.anchors import Anchor
 from communique.meetings.company import Company, company_of, mention_of, states_near
 from communique.meetings.draft import Sight
-from communique.meetings.rules import MeetingRules
 from communique.model import Participant
 from communique.parse import Token
 from communique.scene import Scene
@@ -22,9 +21,9 @@ _OTHER = frozenset({"another", "second", "third", "fourth", "separate", "next", 
 _OWN_SIDE = frozenset({"readout", "statement"})
 
 
-def sight_of(scene: Scene, anchor: Anchor, rules: MeetingRules, status_rules: StatusRules) -> Sight | None:
+def sight_of(scene: Scene, anchor: Anchor, status_rules: StatusRules) -> Sight | None:
     """What one mention says; None if the words name no engagement of somebody with somebody."""
-    company = company_of(scene, anchor, rules)
+    company = company_of(anchor)
     people = _people(scene, anchor, company)
     hosts = _host_states(scene, company)
     sides = _sides(people, hosts)
@@ -56,7 +55,15 @@ def _standing(scene: Scene, anchor: Anchor, rules: StatusRules) -> Standing:
 
 
 def _is_known(token: Token) -> bool:
-    return any(c.dep == "poss" or (c.dep == "det" and c.lower in _KNOWN) for c in token.children)
+    return _is_pointed_at(token) or any(
+        c.dep == "poss" or (c.dep == "det" and c.lower in _KNOWN) for c in token.children
+    )
+
+
+def _is_pointed_at(token: Token) -> bool:
+    """ "It was an intense session": what "it" stands for is known."""
+    head = token.head
+    return token.dep == "attr" and any(c.dep == "nsubj" and c.lower in {"it", "this", "that"} for c in head.children)
 
 
 def _people(scene: Scene, anchor: Anchor, company: Company) -> tuple[Participant, ...]:
@@ -77,12 +84,13 @@ def _is_side(anchor: Anchor, noun: Token) -> bool:
 
 def _with_states(scene: Scene, noun: Token, mention: Mention) -> Iterator[Participant]:
     named = participants(mention, scene.cast)
-    if any(p.state for p in named) or mention.actors:
+    if mention.actors and not mention.plural:
         yield from named
         return
-    states = states_near(scene, noun)
-    if not states:
+    states = tuple(dict.fromkeys([*mention.states, *states_near(scene, noun)]))
+    if mention.actors or not states:
         yield from named
+        return
     for state in states:
         yield Participant(actor=None, state=state, span=mention.span, sector=mention.sector)
 
@@ -123,7 +131,8 @@ def _is_engagement(
     token, frame = anchor.token, anchor.rule.frame
     real = [p for p in people if p.actor or p.state]
     if frame == "mutual":
-        return len(real) > 1 or len(sides) > 1 or (bool(real) and _is_plural(scene, company))
+        alone = len({n.sentence for n in company.nouns}) == 1 and len(company.nouns) == 1
+        return len(real) > 1 or len(sides) > 1 or (alone and bool(real) and _is_plural(scene, company))
     if frame in {"visit", "invite", "host"}:
         return bool(real) and (len(sides) > 1 or len(real) > 1) and bool(company.hosts or len(real) > 1)
     if frame == "trip":

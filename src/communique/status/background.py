@@ -13,6 +13,8 @@ from communique.syntax import VERBAL, ancestors, clause_verb, tense
 
 RECENT = timedelta(days=14)
 """News tells of days; what lies more than two weeks back is told to explain it."""
+_FRESH = timedelta(days=3)
+"""A readout comes out within days of its meeting."""
 _EARLIER = frozenset(
     {"previously", "earlier", "formerly", "previous", "former", "historic", "recent", "recently", "past"}
 )
@@ -28,7 +30,7 @@ def is_background(scene: Scene, token: Token, evidence: Evidence | None) -> bool
     dated = _dated(scene, token)
     if dated is None and verb is not token and token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}:
         dated = _dated(scene, verb)
-    if dated is not None:
+    if dated is not None and (dated or scene.document.kind != "readout"):
         return dated
     if any(child.lower in _EARLIER and child.dep in {"amod", "advmod"} for child in token.children):
         return True
@@ -55,7 +57,8 @@ def _dated(scene: Scene, token: Token) -> bool | None:
     ends = [e for e in times_of(scene, token) if e.end is not None]
     if published is None or not ends:
         return None
-    return all(lies_before(e, published, RECENT) for e in ends)
+    gap = RECENT if scene.document.kind == "article" else _FRESH
+    return all(lies_before(e, published, gap) for e in ends)
 
 
 def _backshifted(verb: Token) -> bool:
