@@ -1,0 +1,95 @@
+"""The flow of this layer: triggers, their sides, their standing, one event an act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.events.actors_of import Sides, Stage, sides_of
+from communique.events.contexts import contexts_of
+from communique.events.details import Details, details_of
+from communique.events.domestic import fill_states
+from communique.events.merging import Find, merge
+from communique.events.nesting import without_nested
+from communique.events.retelling import without_retold
+from communique.events.rules import EventRules, Side
+from communique.events.triggers import Trigger, find_triggers
+from communique.model import Event, Participant, Statement, claim_id
+from communique.scene import Scene
+from communique.sources import reporters
+from communique.status import Standing, StatusRules, assess
+from communique.syntax import is_passive
+
+
+def find_events(
+    scene: Scene, statements: Sequence[Statement], rules: EventRules, status_rules: StatusRules
+) -> tuple[Event, ...]:
+    """All events of a document in text order: one act told in one sentence is one event.
+
+    An act with no actor of a known state, and none that the document names, is left out. Status is that of the day
+    of publication; a planned meeting keeps its type CONSULT (the PLOVER export applies PLOVER's rule).
+    """
+    stage = Stage(scene, rules.people)
+    triggers = without_nested(find_triggers(scene.parse, rules, scene.cast))
+    finds = [find for trigger in triggers if (find := _find(trigger, stage, status_rules)) is not None]
+    events = (_event(find, details_of(find, scene), scene, statements, rules) for find in merge(finds))
+    return without_retold(tuple(events))
+
+
+def _find(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Find | None:
+    sides = fill_states(trigger, sides_of(trigger, stage), stage.scene)
+    if not _enough(trigger, sides):
+        return None
+    standing = assess(stage.scene, trigger.light or trigger.token, status_rules)
+    if trigger.rule.status is not None:
+        standing = Standing(trigger.rule.status, stage.scene.parse.span([trigger.token]), standing.background)
+    return Find(trigger, sides, standing)
+
+
+def _enough(trigger: Trigger, sides: Sides) -> bool:
+    """Whether the sides that a rule needs are there, and one of them is known."""
+    everybody = (*sides.initiators, *sides.recipients)
+    if not any(p.state is not None or p.actor is not None for p in everybody):
+        return False
+    if trigger.rule.symmetric and len(sides.initiators) < 2:
+        return "initiator" in trigger.rule.needs and bool(sides.initiators)
+    if trigger.rule.abroad and _states(sides.initiators) & _states(sides.recipients):
+        return False
+    needs = trigger.rule.needs or _default_needs(trigger, sides)
+    return ("initiator" not in needs or bool(sides.initiators)) and ("recipient" not in needs or bool(sides.recipients))
+
+
+def _default_needs(trigger: Trigger, sides: Sides) -> tuple[Side, ...]:
+    """An act needs who did it; a passive without "by" needs instead whom it hit."""
+    unnamed = trigger.word_class == "verb" and is_passive(trigger.token) and not sides.initiators
+    return ("recipient",) if unnamed else ("initiator",)
+
+
+def _states(side: Sequence[Participant]) -> set[str]:
+    return {p.state for p in side if p.state is not None}
+
+
+def _event(find: Find, details: Details, scene: Scene, statements: Sequence[Statement], rules: EventRules) -> Event:
+    rule, token = find.trigger.rule, find.trigger.token
+    parse = scene.parse
+    trigger = parse.span([token])
+    evidence = parse.sentence_span(token)
+    sentence = parse.sentence_tokens(parse.sentence_of(token))
+    return Event(
+        id=claim_id(scene.document, f"event.{rule.type}", [evidence, trigger]),
+        type=rule.type,
+        mode=rule.mode,
+        contexts=contexts_of(token, sentence, rule.contexts, rules.contexts),
+        cameo=rule.cameo,
+        initiators=find.sides.initiators,
+        recipients=find.sides.recipients,
+        when=details.when,
+        place=details.place,
+        minutes=details.minutes,
+        status=find.standing.status,
+        status_cue=find.standing.cue,
+        background=find.standing.background,
+        trigger=trigger,
+        reported_by=reporters(statements, trigger),
+        evidence=(evidence,),
+        rule=rule.id,
+    )

@@ -1,0 +1,128 @@
+"""Where the actors of an act can stand: the slots of a verb's or a noun's frame, as tokens.
+
+Slots of a verb: `subject` (in the passive what "by" names), `object` (in the passive the subject), `object-part` (what
+owns or completes the object: "attacked the embassy of Peru"), `clause` (who should act in the complement, or on whom:
+"demanded that Peru sign"), or any preposition. Slots of a noun: `owner` ("Peru's", "Peruvian"), `light` (the subject
+of its light verb), `governor` (the subject of the verb that it completes), or any preposition, also one that hangs on
+the light verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.events.triggers import Trigger, complement_clauses, object_heads
+from communique.parse import Token
+from communique.syntax import (
+    VERBAL,
+    agents,
+    children,
+    conjuncts,
+    is_passive,
+    objects,
+    passive_subject,
+    prepositional,
+    subject,
+)
+
+OWNERS = ("poss", "compound", "amod", "nmod", "nounmod")
+DEEPEST_CLAUSE = 4
+
+
+def slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
+    """The head nouns that stand in one slot, nearest first; empty where the slot is."""
+    if trigger.word_class == "noun":
+        return _noun_slot(trigger, name)
+    return _verb_slot(_verb_of(trigger), name)
+
+
+def _verb_of(trigger: Trigger) -> Token:
+    """An adjective's frame is that of its copula ("is ready to")."""
+    token = trigger.token
+    if trigger.word_class == "adjective" and token.dep in {"acomp", "attr", "oprd"} and token.head.pos in VERBAL:
+        return token.head
+    return token
+
+
+def _verb_slot(verb: Token, name: str) -> tuple[Token, ...]:
+    if name == "subject":
+        return actors_of_verb(verb)
+    if name == "object":
+        return object_heads(verb)
+    if name == "object-part":
+        return tuple(part for noun in object_heads(verb) for part in inner(noun))
+    if name == "clause":
+        return tuple(_clause_actors(verb, 0))
+    found = prepositional(verb, name)
+    adjectives = children(verb, "acomp", "oprd")
+    return found or tuple(noun for adjective in adjectives for noun in prepositional(adjective, name))
+
+
+def actors_of_verb(verb: Token) -> tuple[Token, ...]:
+    """Those who do what a verb names: its subject, in the passive those after "by"."""
+    if is_passive(verb):
+        return agents(verb)
+    found = subject(verb)
+    return conjuncts(found) if found is not None else ()
+
+
+def inner(noun: Token) -> Iterator[Token]:
+    """The nouns and adjectives inside a noun's phrase, the shallowest first: owners, then those after prepositions."""
+    level = [noun]
+    for _ in range(5):
+        owners = [child for token in level for child in children(token, *OWNERS)]
+        yield from (member for owner in owners for member in conjuncts(owner))
+        level = [*owners, *(pobj for token in level for pobj in _after_prepositions(token))]
+        yield from (member for token in level if token not in owners for member in conjuncts(token))
+        if not level:
+            return
+
+
+def _after_prepositions(token: Token) -> tuple[Token, ...]:
+    return tuple(pobj for prep in children(token, "prep") for pobj in children(prep, "pobj"))
+
+
+def _clause_actors(verb: Token, depth: int) -> Iterator[Token]:
+    for clause in complement_clauses(verb):
+        own = children(clause, "nsubj", "nsubjpass")
+        yield from (noun for found in own for noun in conjuncts(found))
+        acted_on = objects(clause)
+        yield from acted_on
+        yield from (part for noun in acted_on for part in inner(noun))
+        for prep in children(clause, "prep"):
+            yield from (noun for pobj in children(prep, "pobj") for noun in (*conjuncts(pobj), *inner(pobj)))
+        if depth < DEEPEST_CLAUSE:
+            yield from _clause_actors(clause, depth + 1)
+
+
+def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
+    noun = trigger.token
+    if name == "owner":
+        return tuple(member for owner in children(noun, *OWNERS) for member in conjuncts(owner))
+    if name == "light":
+        return actors_of_verb(trigger.light) if trigger.light is not None else ()
+    if name == "light-object":
+        return tuple(x for x in objects(trigger.light) if x is not noun) if trigger.light is not None else ()
+    if name == "part":
+        return tuple(inner(noun))
+    if name == "clause":
+        return tuple(_clause_actors(noun, 0))
+    found = prepositional(noun, name)
+    if not found and trigger.light is not None:
+        found = prepositional(trigger.light, name)
+    return found or _through_participle(noun, name)
+
+
+def _through_participle(noun: Token, name: str) -> tuple[Token, ...]:
+    """ "talks held by both sides", "sanctions imposed on Peru": what the participle takes."""
+    for participle in children(noun, "acl"):
+        if participle.tag == "VBN":
+            found = agents(participle) if name == "by" else prepositional(participle, name)
+            if found:
+                return found
+    return ()
+
+
+def passive_of(trigger: Trigger) -> Token | None:
+    """The one acted on in a passive, or None in an active clause."""
+    return passive_subject(trigger.token) if trigger.word_class == "verb" and is_passive(trigger.token) else None

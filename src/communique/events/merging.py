@@ -1,0 +1,106 @@
+"""One act told in one sentence is one event: finds of the same act are joined, parts of it go into the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.events.actors_of import Sides
+from communique.events.triggers import Trigger
+from communique.model import Participant
+from communique.parse import Token
+from communique.status import Standing
+from communique.syntax import ancestors
+
+ONE_ACT = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "RETREAT"})
+"""Material acts and meetings: two words for the same sides in one sentence tell one act. Of speech acts, two
+coordinated ones with their own contents ("welcomed the vote and praised the envoy") stay two."""
+PART_OF = {"ASSAULT": frozenset({"MOBILIZE", "COERCE"}), "SANCTION": frozenset({"COERCE"})}
+"""PLOVER's manual: troops that move for an attack are part of the attack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """An act as one trigger tells it, before it becomes an `Event`."""
+
+    trigger: Trigger
+    sides: Sides
+    standing: Standing
+
+    @property
+    def type(self) -> str:
+        return self.trigger.rule.type
+
+    @property
+    def sentence(self) -> int:
+        return self.trigger.token.sentence
+
+
+def merge(finds: Sequence[Find]) -> tuple[Find, ...]:
+    """Finds of one document, in text order, with those of one act in one sentence joined."""
+    kept: list[Find] = []
+    for find in finds:
+        at = next((i for i, other in enumerate(kept) if _same_act(other, find)), None)
+        if at is None:
+            kept.append(find)
+        else:
+            kept[at] = _joined(kept[at], find)
+    return tuple(find for find in kept if not any(_is_part(find, other) for other in kept))
+
+
+def _same_act(first: Find, second: Find) -> bool:
+    if first.type != second.type or first.sentence != second.sentence:
+        return False
+    nested = is_below(second.trigger.token, first.trigger.token) or is_below(first.trigger.token, second.trigger.token)
+    if not _compatible(first.sides, second.sides):
+        return False
+    if nested:
+        return True
+    return first.type in ONE_ACT and first.standing.status == second.standing.status
+
+
+def is_below(token: Token, other: Token) -> bool:
+    """Whether a word hangs, at whatever depth, on another."""
+    return any(above is other for above in ancestors(token))
+
+
+def _compatible(first: Sides, second: Sides) -> bool:
+    """Whether two sets of sides can be those of one act: none says what the other excludes."""
+    if _states(first.initiators + first.recipients) == _states(second.initiators + second.recipients):
+        return True
+    return _fits(first.initiators, second.initiators) and _fits(first.recipients, second.recipients)
+
+
+def _fits(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
+    a, b = _states(one), _states(other)
+    return not a or not b or a <= b or b <= a
+
+
+def _states(side: tuple[Participant, ...]) -> set[str]:
+    return {p.state for p in side if p.state is not None}
+
+
+def _joined(first: Find, second: Find) -> Find:
+    """The fuller of two finds of one act, with the side that it lacks from the other."""
+    best, rest = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    initiators = best.sides.initiators or rest.sides.initiators
+    recipients = best.sides.recipients or rest.sides.recipients
+    if {p.span for p in initiators} & {p.span for p in recipients}:
+        return best
+    return replace(best, sides=Sides(initiators, recipients))
+
+
+def _fullness(find: Find) -> int:
+    known = _states(find.sides.initiators + find.sides.recipients)
+    return 2 * len(known) + len(find.sides.initiators) + len(find.sides.recipients)
+
+
+def _is_part(find: Find, other: Find) -> bool:
+    """Whether an act is a means of another one in the same sentence."""
+    return (
+        find is not other
+        and find.sentence == other.sentence
+        and find.type in PART_OF.get(other.type, frozenset())
+        and bool(_states(find.sides.initiators) & _states(other.sides.initiators))
+        and find.standing.status == other.standing.status
+    )

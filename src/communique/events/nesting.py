@@ -1,0 +1,52 @@
+"""Which acts stand inside another act: what is promised, demanded, refused or threatened is no second event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.events.triggers import Trigger
+from communique.parse import Token
+
+OWN_CLAUSE = frozenset({"relcl", "advcl", "parataxis", "conj", "nsubj", "nsubjpass", "appos", "npadvmod", "poss"})
+"""What hangs on an act by one of these is not its content. A bare infinitive is, though the parser says "advcl"."""
+KEPT_INSIDE = {"AGREE": frozenset({"CONSULT"})}
+"""An invitation or an agreement to meet is one act, the meeting that it is about another (conventions of
+shared/gold/readings): it comes out as proposed or planned."""
+
+
+def without_nested(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """The triggers that are no part of another one."""
+    found = tuple(triggers)
+    governors = {head.i: trigger for trigger in found if trigger.rule.swallows for head in _heads(trigger)}
+    return tuple(trigger for trigger in found if not _is_nested(trigger, governors))
+
+
+def _heads(trigger: Trigger) -> tuple[Token, ...]:
+    """The words whose complements are a governing act's content: the trigger, its light verb, its copula."""
+    heads = [trigger.token]
+    if trigger.light is not None:
+        heads.append(trigger.light)
+    if trigger.word_class == "adjective" and trigger.token.dep == "acomp":
+        heads.append(trigger.token.head)
+    return tuple(heads)
+
+
+def _is_nested(trigger: Trigger, governors: dict[int, Trigger]) -> bool:
+    own = {token.i for token in _heads(trigger)}
+    link = trigger.token
+    while not link.is_root:
+        above = governors.get(link.head.i)
+        if above is not None and above is not trigger and link.head.i not in own and _is_content(link):
+            return trigger.rule.type not in KEPT_INSIDE.get(above.rule.type, frozenset())
+        if link.dep in {"relcl", "parataxis", "advcl"} and not _is_infinitive(link):
+            return False
+        link = link.head
+    return False
+
+
+def _is_content(link: Token) -> bool:
+    return link.dep not in OWN_CLAUSE or _is_infinitive(link)
+
+
+def _is_infinitive(link: Token) -> bool:
+    return link.dep == "advcl" and any(child.dep == "aux" and child.lower == "to" for child in link.children)
