@@ -6,13 +6,13 @@ counts equal spans, *relaxed* overlaps; *value* and *type* F1 are 2 * (matched w
 Sets written in other conventions are mapped first, and only a fixed part of them is taken:
 
 - **GUM** (CC BY 4.0) marks calendar dates only. `when` is compared as the days that it covers, `from`/`to` likewise;
-  dates that are only bounded (`notBefore`, `notAfter`), times of day and the predictions that overlap them are left out, and
-  so are predicted lengths, repetitions and references (now, recently), which that scheme does not mark.
+  dates that are only bounded (`notBefore`, `notAfter`), times of day and the predictions that overlap them are left
+  out, and so are predicted lengths, repetitions and references (now, recently), which that scheme does not mark.
 - **recognizers-text** `DateTimeModel.json` (MIT): cases with a reference date whose every expected expression is a
   `date`, `daterange`, `duration` or `set` with a value that one TIMEX3 value can say: no clock time, no open or free
   range, no vague number, no two-digit year, no shorthand of the keyboard ("3h", "Oct/2", "next qtr", "week 31"). Of
-  the several readings that it offers, each is right; a range is compared as the days that it covers; leading prepositions are cut from its spans. Names of days, months and feasts get the
-  capital that news gives them.
+  the several readings that it offers, each is right; a range is compared as the days that it covers;
+  leading prepositions are cut from its spans. Names of days, months and feasts get the capital that news gives them.
 - **duckling** `en_examples.tsv` (BSD 3-clause): lengths of one unit, and days, months, quarters and years whose phrase
   holds a year or a pointing word ("last", "ago"), so that the tense of a sentence is not needed.
 """

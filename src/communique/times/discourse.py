@@ -10,8 +10,8 @@ from communique.times.meaning import CalendarDay, Draft, YearPart
 from communique.times.view import View
 
 _JOINS = frozenset({"and", "or", "to", "-", "–", "through", "until", "till", ",", "from", "on", "of"})
-_BEFORE_TIME = frozenset({"at", ",", "(", "in", "the", "from", "around", "by"})
-_BEHIND_TIME = frozenset({"on", "of", "(", "the"})
+_BEFORE_TIME = frozenset({"at", ",", "(", "in", "the", "from", "around", "by", "to", "until", "-", "–"})
+_BEHIND_TIME = frozenset({"on", "of", "(", ")", "the", "to", "until", "-", "–"})
 
 
 def share_years(view: View, drafts: Sequence[Draft]) -> list[Draft]:
@@ -47,11 +47,15 @@ def day_before(view: View, drafts: Sequence[Draft], index: int) -> bool:
     return index > 0 and _near(view, drafts[index - 1].last, drafts[index].first, _BEFORE_TIME)
 
 
-def day_behind(view: View, drafts: Sequence[Draft], index: int) -> bool:
-    """Whether a day stands right behind a time of day ("at noon on June 19")."""
-    if index + 1 >= len(drafts) or drafts[index + 1].type != "DATE":
-        return False
-    return _near(view, drafts[index].last, drafts[index + 1].first, _BEHIND_TIME)
+def day_behind(view: View, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """The day right behind a time of day, also beyond another time ("at 5 p.m. (1400 GMT) on June 19")."""
+    while index + 1 < len(drafts) and _near(view, drafts[index].last, drafts[index + 1].first, _BEHIND_TIME):
+        index += 1
+        if drafts[index].type == "DATE":
+            return drafts[index]
+        if drafts[index].type != "TIME":
+            return None
+    return None
 
 
 def _near(view: View, start: int, end: int, words: frozenset[str]) -> bool:

@@ -82,7 +82,7 @@ def long_word(view: View, at: int) -> tuple[Draft, ...]:
 
 def period(view: View, at: int) -> tuple[Draft, ...]:
     """ "last 12 months", "the past three days", "the first two weeks", "the coming few days": the number follows."""
-    if view.low(at) not in ADJECTIVE_PERIODS:
+    if view.low(at) not in ADJECTIVE_PERIODS or view.pos(at) == "VERB" or view.low(at - 1) == "to":
         return ()
     found = duration(view, at + 1)
     if not found or found[0].type != "DURATION" or view.low(at + 1) in {"a", "an"}:

@@ -41,7 +41,7 @@ def is_month(view: View, at: int, *, numbered: bool) -> bool:
     if view.tag(at) == "MD" or view.pos(at) in {"VERB", "AUX"}:
         return False
     if view.low(at - 1) in _MONTH_BEFORE:
-        return view.pos(at + 1) not in {"PRON"} and not _is_premodifier_of_name(view, at)
+        return not _is_premodifier_of_name(view, at)
     return view.low(at + 1) in load_words().lists["event_nouns"] or view.low(at + 1) in {"'s", "’s"}
 
 

@@ -151,8 +151,7 @@ def _valued(
     values: list[str | None] = []
     for index, draft in enumerate(drafts):
         beside = None
-        if isinstance(draft.meaning, TimeOf) and day_behind(view, drafts, index):
-            following = drafts[index + 1]
+        if isinstance(draft.meaning, TimeOf) and (following := day_behind(view, drafts, index)) is not None:
             beside = day_part(value_of(following.meaning, _anchor(view, following, published, named, None)))
         elif isinstance(draft.meaning, TimeOf) and day_before(view, drafts, index):
             beside = day_part(values[index - 1])
@@ -204,6 +203,6 @@ def _span(parse: Parse, inside: Sequence[Token], draft: Draft) -> Span:
     start, end = inside[0].start, inside[-1].end
     last = inside[-1]
     if draft.cut is not None and last.end - last.start == len(last.text):
-        start = start if len(inside) > 1 else inside[0].start + draft.cut[0]
-        end = last.start + draft.cut[1]
+        start = inside[0].start + draft.cut[0]
+        end = last.start + draft.cut[1] if len(inside) == 1 or draft.cut[0] == 0 else end
     return parse.cut(start, end)

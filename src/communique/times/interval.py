@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 _LENGTH = re.compile(r"P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
-_MONTH = re.compile(r"(\d{4})-(\d\d)$")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE|-[1-7])?$")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 _YEARS = re.compile(r"\d{2,4}$")

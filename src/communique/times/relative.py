@@ -49,6 +49,8 @@ def deictic_day(view: View, at: int) -> tuple[Draft, ...]:
 def _is_era(view: View, at: int) -> bool:
     if view.low(at + 1) in {"'s", "’s"} and view.low(at + 2) in _ERA_NOUNS:
         return True
+    if view.reads(at - 2, "as", "of"):
+        return False
     return view.low(at - 1) in {"of", "than", "even", "still"} and view.low(at + 1) not in {"'s", "’s"}
 
 
@@ -63,7 +65,7 @@ def pointed(view: View, at: int) -> tuple[Draft, ...]:
     if word in _NAMED:
         return _target(view, at, spot, _NAMED[word], named=True)
     shift = _SHIFTS.get(word)
-    if shift is None:
+    if shift is None or (word == "last" and view.pos(at) == "VERB"):
         return ()
     if word == "current" and view.low(at - 1) not in {"the", "this"}:
         return ()

@@ -86,7 +86,7 @@ def century(view: View, at: int) -> tuple[Draft, ...]:
     last += view.low(last) == "-"
     if number is None or number < 2 or view.low(last) not in {"century", "centuries"}:
         return ()
-    return (Draft(at, last + 1, "DATE", Fixed(str(number - 1)), article=True),)
+    return (Draft(at, last + 1, "DATE", Fixed(str(number - 1)), article=view.low(last - 1) != "-"),)
 
 
 def fiscal_year(view: View, at: int) -> tuple[Draft, ...]:
