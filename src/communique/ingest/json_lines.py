@@ -70,7 +70,7 @@ def _document(line: bytes, source: str, default_id: str, published: str | None) 
     try:
         found = _DECODER.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
-        raise InputError(source, f"{error}; expected an object with \"text\" as in docs/contract.md") from error
+        raise InputError(source, f'{error}; expected an object with "text" as in docs/contract.md') from error
     except msgspec.DecodeError as error:
         raise InputError(source, f"broken JSON ({error})") from error
     except UnicodeDecodeError as error:

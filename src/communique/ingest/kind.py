@@ -14,27 +14,33 @@ _GENRES: tuple[tuple[str, DocumentKind], ...] = (
     (r"article|news|explainer|analysis|report|opinion", "article"),
 )
 _TITLES: tuple[tuple[str, DocumentKind], ...] = (
-    (r"readout\b|(?:telephone|phone) (?:call|conversation) (?:with|between)|conversation with\b", "readout"),
-    (r"(?:background )?press (?:call|briefing|conference|gaggle)|remarks (?:by|of)|transcript|interview", "transcript"),
-    (r"(?:joint )?statement\b|fact sheet|communiqu|declaration|announcement", "statement"),
-)
+    (r"^readout\b|^(?:tele)?phone (?:call|conversation)|^(?:meeting|talks|conversation|call) (?:with|of|between)\b"
+     r"|^\S+-\S+ talks$|\bhad an? (?:\S+ )?(?:tele)?(?:phone )?(?:call|conversation)\b|\b(?:met|held talks) with\b"
+     r"|\bheld a (?:meeting|call|conversation)\b", "readout"),
+    (r"^(?:background )?press (?:call|briefing|conference|gaggle)|^briefing|^remarks (?:by|of)|^transcript|^interview",
+     "transcript"),
+    (r"^(?:joint )?statement\b|^fact sheet|^communiqu|^declaration|^announcement"
+     r"|\bwill (?:hold|have|attend|take part|meet|visit|host)\b", "statement"),
+)  # fmt: skip
 _SPEAKER = re.compile(
     r"^(?:Q|(?:[A-Z][\w.’'-]*\s+){0,5}(?:[A-Z]{2,}[A-Z’'-]*|President|Minister|Secretary)[^\n:.]{0,40}):\s",
     re.MULTILINE,
 )
 _READOUT_OPENING = re.compile(
-    r"\b(?:spoke|met|had a (?:tele)?phone (?:call|conversation)|held (?:a )?(?:talks|meeting|call|conversation)"
-    r"|(?:tele)?phone conversation took place|received)\b"
+    r"\b(?:President|Minister|Secretary|Advis[eo]r|Ambassador|Chancellor|Head|Chair\w*|Putin|Zelenskyy)\b.{0,200}"
+    r"\b(?:spoke|met|received|hosted|had an? (?:\S+ )?(?:tele)?(?:phone )?(?:call|conversation|meeting)"
+    r"|held (?:an? )?(?:\S+ )?(?:talks|meeting|call|conversation|consultations))\b"
+    r"|\b(?:tele)?phone conversation took place\b",
+    re.DOTALL,
 )
-_REPORTING = re.compile(r"\b(?:said|told|according to|reported|wrote|added|spokes(?:man|woman|person))\b")
+_NEWS = re.compile(
+    r"\b(?:told|reporters?|analysts?|according to|news agency|on condition of|said (?:on|in) |[Ss]pokes\w+)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:We|we|our|I) ")
-_QUOTED = re.compile(r"[“\"«][^”\"»]{0,4000}[”\"»]")
-_EMPHASIS = re.compile(
-    r"\b(?:underscored|reaffirmed|reiterated|emphasi[sz]ed|stressed|welcomed|discussed|noted|thanked|exchanged)\b"
-)
-
+_QUOTED = re.compile(r"[“\"«][^”\"»]{0,4000}[”\"»]|``.{0,4000}?''")
 OPENING = 400
 MIN_TURNS = 3
+MIN_FIRST_PERSON = 2
 
 
 def document_kind(*, genre: str | None, title: str | None, text: str) -> DocumentKind:
@@ -42,17 +48,11 @@ def document_kind(*, genre: str | None, title: str | None, text: str) -> Documen
 
     Without a clear sign a text is an article: that is the kind about which least is assumed.
     """
-    return _by_words(genre, _GENRES, anywhere=True) or _by_words(title, _TITLES, anywhere=False) or _by_text(text)
+    return _by_words(genre, _GENRES) or _by_words(title, _TITLES) or _by_text(text)
 
 
-def _by_words(
-    words: str | None, table: tuple[tuple[str, DocumentKind], ...], *, anywhere: bool
-) -> DocumentKind | None:
-    for pattern, kind in table if words else ():
-        found = re.search(pattern, words or "", re.IGNORECASE)
-        if found is not None and (anywhere or found.start() == 0):
-            return kind
-    return None
+def _by_words(words: str | None, table: tuple[tuple[str, DocumentKind], ...]) -> DocumentKind | None:
+    return next((kind for pattern, kind in table if words and re.search(pattern, words, re.IGNORECASE)), None)
 
 
 def _by_text(text: str) -> DocumentKind:
@@ -60,8 +60,8 @@ def _by_text(text: str) -> DocumentKind:
     if len(_SPEAKER.findall(sample)) >= MIN_TURNS:
         return "transcript"
     outside_quotes = _QUOTED.sub(" ", sample)
-    if _REPORTING.search(outside_quotes):
-        return "article"
-    if _READOUT_OPENING.search(outside_quotes[:OPENING]) and _EMPHASIS.search(outside_quotes):
+    news = _NEWS.search(outside_quotes)
+    if _READOUT_OPENING.search(outside_quotes[:OPENING]) and not news:
         return "readout"
-    return "statement" if len(_FIRST_PERSON.findall(outside_quotes)) >= 2 else "article"
+    first_person = len(_FIRST_PERSON.findall(outside_quotes[:OPENING])) >= MIN_FIRST_PERSON
+    return "statement" if first_person and not news else "article"
