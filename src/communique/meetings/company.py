@@ -28,6 +28,8 @@ from communique.syntax import (
 _GREETINGS = frozenset({"greet", "meet", "see", "thank", "congratulate"})
 _INSIDE = frozenset({"relcl", "acl", "advcl", "conj", "appos", "ccomp"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "part"})
+REACH = 10
+"""Words between a meeting noun and partners told late: longer insertions are clauses of their own."""
 _STATE_LINKS = frozenset({"of", "from", "for"})
 
 
@@ -108,6 +110,18 @@ def _deeper(token: Token, over: Iterable[str]) -> Iterator[Token]:
     for below in subtree(token, without=frozenset({"relcl", "conj", "ccomp", "advcl"})):
         if below is not token and below.dep in {"pobj", "acl", "appos", "npadvmod"}:
             yield from prepositional(below, "between", "by", *over)
+
+
+def later_partners(sentence: Sequence[Token], token: Token) -> tuple[Token, ...]:
+    """Partners told after an insertion ("a meeting, held by video, with X"), whatever a parser hung them on."""
+    for word in sentence:
+        if not token.i < word.i <= token.i + REACH:
+            continue
+        if word.tag in {"VBD", "VBZ", "VBP", "MD"} or word.lemma in {"and", "but"}:
+            break
+        if word.lower in {"between", "with"} and word.pos == "ADP":
+            return tuple(noun for child in children(word, "pobj") for noun in conjuncts(child))
+    return ()
 
 
 def _support(token: Token, rule: MeetingRule) -> Token | None:

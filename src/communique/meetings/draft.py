@@ -65,6 +65,10 @@ class Draft:
         return frozenset(s for sight in self.sights for s in sight.sides) | frozenset(self.extra_sides)
 
     @property
+    def sides_in_order(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*(s for sight in self.sights for s in sight.sides), *self.extra_sides]))
+
+    @property
     def minutes(self) -> int | None:
         return next((s.minutes for s in self.sights if s.minutes is not None), None)
 

@@ -56,7 +56,7 @@ def _record(scene: Scene, statements: Sequence[Statement], draft: Draft, ids: di
         id=ids[id(draft)],
         kind=_kind(scene, draft),
         participants=_participants(draft),
-        sides=_sides(draft),
+        sides=draft.sides_in_order,
         place=next((s.place for s in draft.sights if s.place is not None), None),
         when=draft.when,
         minutes=draft.minutes,
@@ -104,10 +104,6 @@ def _participants(draft: Draft) -> tuple[Participant, ...]:
     kept = [p for key, p in found.items() if not (key == p.state and p.state in persons)]
     known = [p for p in kept if p.actor is not None or p.state is not None]
     return tuple(known or kept)
-
-
-def _sides(draft: Draft) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*(s for sight in draft.sights for s in sight.sides), *draft.extra_sides]))
 
 
 def _evidence(scene: Scene, draft: Draft, first: Sight) -> tuple[Span, ...]:

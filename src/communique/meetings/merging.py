@@ -25,15 +25,42 @@ def gather(sights: Sequence[Sight]) -> list[Draft]:
 
 
 def _place(sight: Sight, drafts: list[Draft]) -> None:
-    home = next((d for d in reversed(drafts) if _same(sight, d)), None)
+    home = next((d for d in _nearest(sight, drafts) if _same(sight, d)), None)
     if home is not None:
         if _is_part(sight, home):
             drafts.append(Draft([sight], parent=home.parent or home))
         else:
             home.sights.append(sight)
         return
-    if sight.people or ((sight.when or sight.place) and not sight.heading and sight.anchor.rule.frame != "mutual"):
+    if (main := _main(sight, drafts)) is not None:
+        drafts.append(Draft([sight], extra_sides=main.sides_in_order))
+    elif _is_setting(sight.token):
+        around = next((d for d in reversed(drafts) if d.first.token.sentence == sight.token.sentence), None)
+        drafts.append(Draft([sight], extra_sides=around.sides_in_order if around and not sight.sides else ()))
+    elif sight.people or ((sight.when or sight.place) and not sight.heading and sight.anchor.rule.frame != "mutual"):
         drafts.append(Draft([sight], parent=_whole(sight, drafts)))
+
+
+def _nearest(sight: Sight, drafts: Sequence[Draft]) -> list[Draft]:
+    """The engagements that a mention may point back to, the likeliest first: news before what it recalls."""
+    ordered = list(reversed(drafts))
+    if sight.people or sight.standing.background:
+        return ordered
+    return sorted(ordered, key=lambda draft: draft.first.standing.background)
+
+
+def _main(sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
+    """ "This visit" in an account of talks: the one who came to them."""
+    if sight.kind != "visit" or sight.people or sight.sides or not sight.known or not drafts:
+        return None
+    first = drafts[0]
+    return first if first.first.standing.status in _REAL and len(first.sides) > 1 else None
+
+
+def _is_setting(token: Token) -> bool:
+    """ "On the margins of the summit": where the news took place."""
+    above = [token.head, token.head.head]
+    return any(t.lemma in {"margin", "sideline", "fringe", "edge"} for t in above)
 
 
 def _add_heading(sight: Sight, drafts: list[Draft]) -> None:

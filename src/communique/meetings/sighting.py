@@ -7,24 +7,28 @@ from collections.abc import Iterator, Sequence
 from communique.attach import duration_of, place_of, when_of
 from communique.cast import Mention, participants
 from communique.meetings.anchors import Anchor
-from communique.meetings.company import Company, company_of, mention_of, states_near
+from communique.meetings.company import Company, company_of, later_partners, mention_of, states_near
 from communique.meetings.draft import Sight
 from communique.model import Participant
 from communique.parse import Token
 from communique.scene import Scene
 from communique.status import Standing, StatusRules, assess
-from communique.syntax import VERBAL, subject
+from communique.syntax import VERBAL, noun_phrase, subject
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _OTHER = frozenset({"another", "second", "third", "fourth", "separate", "next", "previous", "earlier", "last", "other",
                     "new", "further", "subsequent", "later", "recent", "future", "follow-up"})  # fmt: skip
-_OWN_SIDE = frozenset({"readout", "statement"})
+_OWN_SIDE = frozenset({"readout", "statement", "transcript"})
+_VAGUE = frozenset({"they", "them", "their", "we", "us", "our", "he", "she", "his", "her", "it", "its", "i", "you"})
 
 
 def sight_of(scene: Scene, anchor: Anchor, status_rules: StatusRules) -> Sight | None:
     """What one mention says; None if the words name no engagement of somebody with somebody."""
     company = company_of(anchor)
     people = _people(scene, anchor, company)
+    if anchor.rule.frame == "noun" and len(_sides(people, ())) < 2:
+        company = _with_later(scene, anchor, company)
+        people = _people(scene, anchor, company)
     hosts = _host_states(scene, company)
     sides = _sides(people, hosts)
     token = anchor.token
@@ -36,14 +40,25 @@ def sight_of(scene: Scene, anchor: Anchor, status_rules: StatusRules) -> Sight |
         people=people,
         sides=sides,
         standing=_standing(scene, anchor, status_rules),
-        when=when_of(scene, token),
-        place=place_of(scene, token),
+        when=next((w for t in _tellers(token) if (w := when_of(scene, t)) is not None), None),
+        place=next((p for t in _tellers(token) if (p := place_of(scene, t)) is not None), None),
         minutes=minutes,
         scheduled=scheduled,
         known=_is_known(token),
         fresh=any(c.lower in _OTHER for c in token.children),
         heading=scene.parse.block_of(token).heading,
     )
+
+
+def _with_later(scene: Scene, anchor: Anchor, company: Company) -> Company:
+    sentence = scene.parse.sentence_tokens(scene.parse.sentence_of(anchor.token))
+    late = later_partners(sentence, anchor.token)
+    return Company(tuple(dict.fromkeys([*company.nouns, *late])), company.hosts)
+
+
+def _tellers(token: Token) -> tuple[Token, ...]:
+    """The words whose complements tell when and where: the engagement's own, and "held" behind it."""
+    return (token, *(c for c in token.children if c.dep == "acl" and c.tag == "VBN"))
 
 
 def _standing(scene: Scene, anchor: Anchor, rules: StatusRules) -> Standing:
@@ -73,8 +88,10 @@ def _people(scene: Scene, anchor: Anchor, company: Company) -> tuple[Participant
         if mention is None or mention.is_place or (mention.form == "adjective" and not _is_side(anchor, noun)):
             continue
         for person in _with_states(scene, noun, mention):
+            if person.actor is None and person.state is None and person.span.text.lower() in _VAGUE:
+                continue
             found.setdefault(person.actor or person.state or person.span.text, person)
-    return _own_side(scene, anchor, tuple(found.values()))
+    return _own_side(scene, _with_nameless(scene, anchor, company, tuple(found.values())))
 
 
 def _is_side(anchor: Anchor, noun: Token) -> bool:
@@ -95,10 +112,24 @@ def _with_states(scene: Scene, noun: Token, mention: Mention) -> Iterator[Partic
         yield Participant(actor=None, state=state, span=mention.span, sector=mention.sector)
 
 
-def _own_side(scene: Scene, anchor: Anchor, people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+def _with_nameless(
+    scene: Scene, anchor: Anchor, company: Company, people: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """A subject that the cast does not know ("Special Assistant X met ...") still takes part."""
+    first = company.nouns[0] if company.nouns else None
+    if anchor.rule.frame != "mutual" or first is None or len(people) != 1 or first.pos not in {"NOUN", "PROPN"}:
+        return people
+    if mention_of(scene, first) is not None or scene.document.kind not in _OWN_SIDE:
+        return people
+    return (Participant(actor=None, state=None, span=scene.parse.span(noun_phrase(first))), *people)
+
+
+def _own_side(scene: Scene, people: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """In a government's own account, the one who needs no country ("the President met ...") is its own."""
     side = scene.document.side
     blank = [p for p in people if p.state is None and _can_be_own(scene, p)]
+    if scene.document.kind == "transcript":
+        blank = [p for p in blank if p.span.text.lower().startswith("the ")]
     if side is None or scene.document.kind not in _OWN_SIDE or not blank or any(p.state == side for p in people):
         return people
     first = blank[0]
