@@ -86,12 +86,18 @@ def of_statement(statement: Statement, text: str) -> Attribution:
     return Attribution(word_starts(text, source), word_starts(text, cue), word_starts(text, content), statement.form)
 
 
-def match(gold: Sequence[Attribution], predicted: Sequence[Attribution], threshold: float) -> Matched:
-    """Give each gold attribution, in order, the unused prediction that covers the largest share of its content."""
+def match(
+    gold: Sequence[Attribution], predicted: Sequence[Attribution], threshold: float, *, by_relation: bool = False
+) -> Matched:
+    """Give each gold attribution, in order, the unused prediction that covers the largest share of its content.
+
+    `by_relation` (GUM, whose contents are head units that an inner attribution covers as well as an outer one): those
+    with the same cue and source first.
+    """
     result = Matched()
     free = list(range(len(predicted)))
     for wanted in gold:
-        best = max(free, key=lambda i: (_share(wanted, predicted[i]), -i), default=None)
+        best = max(free, key=lambda i: (*_rank(wanted, predicted[i], threshold, by_relation), -i), default=None)
         if best is not None and _share(wanted, predicted[best]) > threshold:
             free.remove(best)
             result.pairs.append((wanted, predicted[best]))
@@ -99,6 +105,12 @@ def match(gold: Sequence[Attribution], predicted: Sequence[Attribution], thresho
             result.pairs.append((wanted, None))
     result.extra = [predicted[i] for i in free]
     return result
+
+
+def _rank(wanted: Attribution, found: Attribution, threshold: float, by_relation: bool) -> tuple[bool, float]:
+    share = _share(wanted, found)
+    same = by_relation and share > threshold and bool(wanted.cue & found.cue) and same_source(wanted, found)
+    return same, share
 
 
 def _share(wanted: Attribution, found: Attribution) -> float:
@@ -152,12 +164,10 @@ class GumDocument:
     text: str
     date: str
     gold: tuple[Attribution, ...]
-    speakers: bool
-    """Whether some attributions stand for whole turns."""
 
 
 def load_gum(folder: Path) -> list[GumDocument]:
-    """The documents of `gold/attribution_gum`. The text is its `# text` lines joined by newlines."""
+    """The documents of `gold/attribution_gum`. The text is its `# text` lines, one paragraph a line."""
     rows: dict[str, list[dict[str, object]]] = {}
     for line in (folder / "attribution.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -176,7 +186,7 @@ def _gum_document(path: Path, rows: Sequence[dict[str, object]]) -> GumDocument:
         )
         for row in rows
     )
-    return GumDocument(path.stem, str(rows[0]["genre"]), text, str(rows[0]["date"]), gold, speakers=False)
+    return GumDocument(path.stem, str(rows[0]["genre"]), text, str(rows[0]["date"]), gold)
 
 
 def _words(indices: object, starts: Sequence[frozenset[int]]) -> frozenset[int]:
@@ -186,21 +196,27 @@ def _words(indices: object, starts: Sequence[frozenset[int]]) -> frozenset[int]:
 
 def _read_conllu(path: Path) -> tuple[str, list[frozenset[int]]]:
     """The text of a file, and for each of its words (contractions apart) the offsets of its word starts."""
-    sentences: list[str] = []
+    parts: list[str] = []
     places: list[Range] = []
-    base = at = 0
+    base = at = length = 0
+    opens = False
+    sentence = ""
     for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("# text = "):
-            base += len(sentences[-1]) + 1 if sentences else 0
-            sentences.append(line[len("# text = ") :])
-            at = 0
+        if line.startswith("# newpar"):
+            opens = True
+        elif line.startswith("# text = "):
+            sentence = line[len("# text = ") :]
+            parts.append(("\n" if opens else " ") if parts else "")
+            base = length + len(parts[-1])
+            parts.append(sentence)
+            length, at, opens = base + len(sentence), 0, False
         elif line[:1].isdigit():
             number, form = line.split("\t")[:2]
             if number.isdigit():
-                place = max(sentences[-1].find(form, at), at)
+                place = max(sentence.find(form, at), at)
                 at = place + len(form)
                 places.append((base + place, base + at))
-    text = "\n".join(sentences)
+    text = "".join(parts)
     return text, [_whole_words(text, place) for place in places]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.parse import Parse, Token
 from communique.scene import Scene
-from communique.statements.content import content_tokens
+from communique.statements.content import words_of
 from communique.statements.cue import cue_negated, verb_cue
 from communique.statements.draft import Draft
 from communique.statements.pieces import pieces_of, runs
@@ -42,7 +42,7 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse) -> Draft | None:
         return None
     cue = _cue(noun, light, copula, preposition, source, parse)
     named = source_tokens(source.head, noun, parse) if source is not None else ()
-    words = content_tokens(roots, parse, keep_background=not preposition)
+    words = words_of(roots, keep_background=not preposition)
     words.discard(preposition.i if preposition is not None else -1)
     blocked = {t.i for t in (*cue, *named)} | {noun.i}
     pieces = pieces_of(runs((i for i in words if i > noun.i), blocked, parse), parse, cue=noun)
@@ -92,7 +92,9 @@ def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
     opening = [c for c in clause.children if c.i < clause.i]
     if any(c.tag == "TO" for c in opening):
         return "infinitive" in rule.content and clause.dep != "relcl" and clause.pos in {"VERB", "AUX"}
-    mark = next((c for c in opening if c.lower in {"that", "whether", "how"} and c.dep in {"mark", "advmod"}), None)
+    mark = next((c for c in opening if c.lower in {"that", "whether", "how"} and c.dep in {"mark", "advmod", "dobj"}), None)
+    if mark is not None and mark.dep == "dobj" and clause.dep == "relcl":
+        return False
     return mark is not None and "clause" in rule.content
 
 

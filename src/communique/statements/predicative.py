@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from communique.parse import Parse, Token
 from communique.scene import Scene
-from communique.statements.content import clause_complements, content_tokens
+from communique.statements.complements import clause_complements
+from communique.statements.content import words_of
 from communique.statements.cue import cue_negated, verb_cue
 from communique.statements.draft import Draft
 from communique.statements.pieces import pieces_of, runs
@@ -20,7 +21,7 @@ COPULAS = frozenset("be feel remain become stay sound look seem appear grow get"
 def adjective_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
     """A draft for every adjective cue with content of its own."""
     for token in scene.parse.tokens:
-        if token.pos != "ADJ" and token.tag != "VBN":
+        if token.pos != "ADJ" and token.tag != "VBN" and token.dep != "acomp":
             continue
         for rule in rules.adjectives.get(token.lower, ()):
             draft = _draft(token, rule, scene.parse)
@@ -39,7 +40,7 @@ def _draft(word: Token, rule: StatementRule, parse: Parse) -> Draft | None:
         return None
     cue = _cue(word, copula, preposition, parse)
     named = source_tokens(source.head, word, parse)
-    words = content_tokens(roots, parse, keep_background=True)
+    words = words_of(roots, keep_background=True)
     blocked = {t.i for t in (*cue, *named)}
     pieces = pieces_of(runs((i for i in words if i > word.i), blocked, parse), parse, cue=word)
     negated = rule.negative or is_negated(word) or (copula is not None and cue_negated(copula))

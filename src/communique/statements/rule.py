@@ -32,7 +32,8 @@ class StatementRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     Of `verbs`, `phrasal`, `nouns`, `adjectives`, `phrases`, `adverbs` one is filled: lemmas, for `phrases` lower-case
     words; `phrasal` verbs are a lemma and what leads to the content ("lash out at"). `prepositions` lead to content ("called *for*"), `particles` must stand with the verb ("point *out*"),
-    `object_nouns` are the nouns that a weak verb needs ("*voiced* concern"), `by_light_verbs` the weak verbs that a
+    `object_nouns` are the nouns that a weak verb needs ("*voiced* concern"), `adverbs` beside `verbs` what completes the verb ("made *clear*"),
+    `by_light_verbs` the weak verbs that a
     noun cue takes up ("made a promise"), `auxiliaries` those one of which the verb must have ("*would* like to"). `sourced` tells that the cue counts only with a named source,
     `genres` that it counts only in documents of these kinds, `raising` that its passive takes the subject into the
     content ("is expected to leave"), `passive` and `active` which voices fit, `held` that
@@ -94,7 +95,7 @@ class StatementRules:
 
     @cached_property
     def adverbs(self) -> Mapping[str, tuple[StatementRule, ...]]:
-        return by_word(self.rules, lambda rule: rule.adverbs)
+        return by_word(self.rules, lambda rule: () if rule.verbs else rule.adverbs)
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], StatementRule], ...]]:

@@ -35,7 +35,7 @@ def source_of(verb: Token, *, passive: bool) -> Source | None:
         named = agents(verb)
         return _plain(named[0]) if named else None
     for _ in range(10):
-        own = next((c for c in verb.children if c.dep in SUBJECTS), None)
+        own = _nearest_subject(verb)
         if own is not None:
             return _own(own, verb)
         above = _verb_above(verb)
@@ -46,6 +46,12 @@ def source_of(verb: Token, *, passive: bool) -> Source | None:
             return _plain(named[0]) if named else _plain_subject(above)
         verb = above
     return None
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject of a verb; of two ("The recipients, said Mauer, ...") the one that stands next to it."""
+    own = [c for c in verb.children if c.dep in SUBJECTS]
+    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _own(own: Token, verb: Token) -> Source | None:

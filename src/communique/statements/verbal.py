@@ -73,11 +73,13 @@ def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draf
     source = source_of(verb, passive=found.passive)
     if source is None and (rule.sourced or not _may_lack_source(verb, found)):
         return None
-    words = content_tokens(found.roots, parse, keep_background=found.rank >= 5)
+    words = content_tokens(found, verb, keep_background=found.rank >= 5)
     preposition = found.preposition
     if preposition is not None:
         words.discard(preposition.i)
     draft = new_draft(verb, source, rule, parse, preposition)
+    if found.cue_end is not None:
+        draft.cue = parse.tokens[draft.cue[0].i : found.cue_end.i + 1]
     blocked = {t.i for t in (*draft.cue, *draft.source)}
     if source is not None and words <= {t.i for t in draft.source}:
         return None
