@@ -73,7 +73,8 @@ def noun_phrase(token: Token) -> tuple[Token, ...]:
 def subject(token: Token) -> Token | None:
     """The subject of a verb, also one that it shares with another verb or takes from the clause above.
 
-    Follows coordination ("met and agreed"), open complements and participles ("wants to meet", "flew in, saying"),
+    Follows coordination ("met and agreed"), open complements and participles ("wants to meet", "is likely to meet",
+    "flew in, saying"),
     and relative clauses to the noun ("the envoy, who said"). Returns the head token, or None.
     """
     for _ in range(12):
@@ -88,9 +89,11 @@ def subject(token: Token) -> Token | None:
             return None
         if token.dep == "xcomp" and (controller := _object_control(token)) is not None:
             return controller
-        if token.head.pos not in VERBAL:
-            return None
         token = token.head
+        if token.pos not in VERBAL:
+            if token.dep not in {"acomp", "oprd"} or token.head.pos not in VERBAL:
+                return None
+            token = token.head
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.model import Event, Point, Span, Statement, Status, claim_id
 from communique.parse import Token
-from communique.points.drafting import Draft, draft, word_class
+from communique.points.drafting import Draft, draft
 from communique.points.owners import Owners
 from communique.points.rules import PointRules
 from communique.scene import Scene
@@ -39,9 +39,8 @@ def find_points(
 
 def _drafts(scene: Scene, owners: Owners, rules: PointRules) -> Iterator[Draft]:
     for token in scene.parse.tokens:
-        kind = word_class(token)
         for rule in rules.of(token.lemma):
-            if rule.word_class != kind or (rule.genres and scene.document.kind not in rule.genres):
+            if rule.genres and scene.document.kind not in rule.genres:
                 continue
             if rule.spoken is not None and rule.spoken != (token.quote >= 0):
                 continue

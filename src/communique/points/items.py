@@ -1,278 +1,307 @@
-"""From the head of a content to its items: light heads taken off, lists split, trailing clauses cut."""
+"""From the words of a content to its items: lists split, light heads taken off, what follows "including" told apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.parse import Token
+from communique.points.regions import is_setting, trimmed, without_setting
 from communique.points.rules import PointRules
-from communique.syntax import NOMINAL, VERBAL, ancestors, children, subtree
+from communique.syntax import VERBAL, ancestors, subtree
 
-_LIST_OPENERS = frozenset({"including", "include"})
-_CUT = frozenset({"cc", "preconj"})
-_LIGHT_PREPOSITIONS = (
-    "of", "for", "to", "toward", "towards", "in", "on", "about", "over", "regarding", "concerning", "behind", "with",
-    "within", "around",
-)  # fmt: skip
-_MANNER_MARKS = frozenset({"while", "as", "after", "before", "when", "since", "although", "though", "because"})
 _MOST_STEPS = 8
+_LIGHT_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "toward", "towards", "in", "on", "about", "over", "regarding", "concerning", "behind",
+     "around", "with", "against", "at", "pertaining"}
+)  # fmt: skip
+_LIST_PREPOSITIONS = frozenset({"on", "about", "through", "with", "regarding"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod"})
+_CONTRASTS = frozenset({"rather", "not", "instead"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing said: its head and its tokens in text order (without a gap). `peeled` are the light nouns above."""
+    """One thing said: its head and its tokens in text order. `peeled` are the light nouns that stood above it."""
 
     head: Token
     tokens: tuple[Token, ...]
     peeled: tuple[str, ...] = ()
 
 
-def items_of(
-    heads: Iterable[Token], rules: PointRules, *, whole: bool = False, cue: Token | None = None,
-    leave: Iterable[str] = (),
-) -> tuple[Item, ...]:
-    """The items of some heads of contents in text order. `whole`: lists are split, but no noun is taken off.
-
-    The last item takes in the phrases right behind it that the parser hung on `cue`, but for prepositions in `leave`.
-    """
-    found: list[Item] = []
-    for head in heads:
-        for member, end in _members(head):
-            found.extend(_item(member, end, rules, (), whole))
-    if found and cue is not None:
-        found[-1] = _grown(found[-1], cue, frozenset(leave), rules)
-    return tuple(item for item in found if not _is_setting(item.head, rules))
+def items_of(tokens: Sequence[Token], rules: PointRules, *, whole: bool = False) -> tuple[Item, ...]:
+    """The items of a content in text order. `whole`: one item, nothing taken off (a clause, a formula)."""
+    if whole:
+        kept = without_setting(trimmed(tokens), rules)
+        return (Item(head_of(kept), kept),) if kept else ()
+    return tuple(item for item in _items(trimmed(tokens), rules, ()) if not is_setting(item.head, rules))
 
 
-def _is_setting(head: Token, rules: PointRules) -> bool:
-    """A day or an occasion ("on Sunday", "on the sidelines") is no content."""
-    return rules.has("setting", head.lemma) or (head.entity in {"DATE", "TIME"} and head.pos in NOMINAL)
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The word of a run on which the others hang: the first whose head stands outside, names and verbs first."""
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.is_root or t.head.i not in inside]
+    telling = [t for t in tops if t.pos in {"NOUN", "PROPN", "VERB", "PRON", "NUM", "AUX"} and t.tag != "TO"]
+    return next(iter(telling or tops or tokens))
 
 
-def _grown(item: Item, cue: Token, leave: frozenset[str], rules: PointRules) -> Item:
-    """An item with the phrases directly behind it: the parser hangs half of them on the verb of speech."""
-    tokens = list(item.tokens)
-    owners = {cue.i, *(a.i for a in ancestors(item.head))}
-    for _ in range(_MOST_STEPS):
-        follower = next((c for c in _hanging(tokens[-1], owners) if _continues(c, leave, rules)), None)
-        if follower is None:
+def _items(tokens: tuple[Token, ...], rules: PointRules, peeled: tuple[str, ...]) -> Iterator[Item]:
+    if not tokens or len(peeled) > _MOST_STEPS:
+        return
+    main, listed = _including(tokens, rules)
+    for member in _split(main):
+        yield from _item(trimmed(member), rules, peeled, has_list=bool(listed))
+    for opened in listed:
+        for member in _split(opened):
+            yield from _item(trimmed(_without_preposition(member)), rules, (*peeled, "including"), has_list=False)
+
+
+def _item(
+    tokens: tuple[Token, ...], rules: PointRules, peeled: tuple[str, ...], *, has_list: bool
+) -> Iterator[Item]:
+    if not tokens:
+        return
+    head = head_of(tokens)
+    inner = _inside(tokens, head, rules)
+    if inner:
+        yield from _items(inner, rules, (*peeled, head.lemma))
+        return
+    kept = without_setting(_without_relative(tokens, head), rules)
+    if kept and not (rules.has("vague", head.lemma) and (has_list or not _says_more(head))):
+        yield Item(head, kept, peeled)
+
+
+def _including(
+    tokens: tuple[Token, ...], rules: PointRules
+) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
+    """What stands before "including" (or a colon), and the lists behind it."""
+    for n, token in enumerate(tokens):
+        if n == 0 or n + 1 >= len(tokens):
+            continue
+        opens = token.lower == "including" or (token.lower == "primarily" and tokens[n - 1].lower == ",")
+        colon = token.lower == ":"
+        such = token.lower == "such" and tokens[n + 1].lower == "as" and _is_thin(head_of(tokens[:n]), rules)
+        if colon or such or (opens and _opens_list(tokens[n + 1])):
+            behind = tokens[n + 2 :] if such else tokens[n + 1 :]
+            return trimmed(tokens[:n]), (trimmed(_without_preposition(behind)),)
+    return tokens, ()
+
+
+def _is_thin(head: Token, rules: PointRules) -> bool:
+    return rules.has("vague", head.lemma) or rules.has("light", head.lemma)
+
+
+def _opens_list(token: Token) -> bool:
+    """ "Including in Toru" or "including by Toru" says where or who, and opens no list."""
+    if token.tag not in {"IN", "RP", "TO"} and token.pos != "ADP":
+        return token.lower not in {"as", "when", "where"}
+    if token.lower not in _LIST_PREPOSITIONS:
+        return False
+    inner = next((c for c in token.children if c.dep in {"pobj", "pcomp"}), None)
+    return inner is not None and inner.pos != "PROPN" and inner.entity not in {"GPE", "NORP"}
+
+
+def _without_preposition(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    tokens = trimmed(tokens)
+    return tokens[1:] if len(tokens) > 1 and tokens[0].lower in _LIST_PREPOSITIONS else tokens
+
+
+def _inside(tokens: tuple[Token, ...], head: Token, rules: PointRules) -> tuple[Token, ...]:
+    """What a light noun stands for: the words behind "of", "to" and the like; nothing if it says something itself."""
+    if head.pos not in {"NOUN", "PROPN", "ADJ", "PRON", "NUM"} or not rules.has("light", head.lemma):
+        return ()
+    behind = [t for t in tokens if t.i > head.i]
+    for n, token in enumerate(behind[:3]):
+        if token.lower in _LIGHT_PREPOSITIONS or token.tag == "TO":
+            rest = tuple(behind[n + 1 :])
+            own_subject = token.lower == "for" and any(t.tag == "TO" for t in rest[:8])
+            return _from_infinitive(rest) if own_subject else rest
+        if token.tag not in {"VBN", "VBG", "VBD", "RB"}:
             break
-        tokens.extend(t for t in _without_conjuncts(follower) if t.i > tokens[-1].i)
-    return Item(item.head, _trim(tokens), item.peeled)
+    return _behind_participle(behind)
 
 
-def _hanging(last: Token, owners: set[int]) -> Iterator[Token]:
-    """The phrases that begin right after a token and hang on one of the words above the item."""
-    at: Token = last
-    above = [at, *ancestors(at)]
-    for owner in above:
-        if owner.i in owners:
-            yield from (c for c in owner.children if subtree(c)[0].i == last.i + 1)
+def _behind_participle(behind: Sequence[Token]) -> tuple[Token, ...]:
+    """ "The issues raised by the envoys *regarding* food"."""
+    for n, token in enumerate(behind):
+        if token.lower in {"regarding", "concerning", "pertaining"}:
+            return tuple(t for t in behind[n + 1 :] if t.lower != "to" or t.i > token.i + 1)
+    return ()
 
 
-def _continues(phrase: Token, leave: frozenset[str], rules: PointRules) -> bool:
-    if phrase.dep in {"prep", "agent"} and phrase.lower not in leave and phrase.lower not in _MANNER_MARKS:
-        inner = [c for c in phrase.children if c.dep in {"pobj", "pcomp"}]
-        return bool(inner) and not any(_is_setting(c, rules) for c in inner)
-    if phrase.dep in {"advcl", "xcomp", "acl"}:
-        return any(c.tag == "TO" for c in phrase.children) or phrase.tag == "VBN"
-    return False
+def _from_infinitive(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "For Toru to open the port": what is to be done."""
+    return next((tokens[n + 1 :] for n, t in enumerate(tokens) if t.tag == "TO"), tokens)
 
 
-def _without_conjuncts(phrase: Token) -> tuple[Token, ...]:
-    """A phrase up to a coordinated one that opens a new statement."""
-    return tuple(t for t in subtree(phrase, without=frozenset({"parataxis"})) if t.sentence == phrase.sentence)
+def _without_relative(tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Without a clause that only adds something behind a comma (", which ...", ", building on ...")."""
+    for n, token in enumerate(tokens):
+        if n == 0 or tokens[n - 1].lower not in {",", "–", "—"} or token.i < head.i:
+            continue
+        if token.tag in {"WDT", "WP", "WP$", "WRB"} or (token.tag == "VBG" and token.dep in {"advcl", "acl"}):
+            return trimmed(tokens[: n - 1])
+        if token.tag == "VBN" and token.dep in {"acl", "advcl"}:
+            return trimmed(tokens[: n - 1])
+    return tokens
 
 
-def _members(head: Token) -> list[tuple[Token, int]]:
-    """The members of a coordination that are items of their own, each with the index where it must end."""
-    chain = [head, *_conjuncts(head)]
-    members = [head]
-    for left, right in zip(chain, chain[1:], strict=False):
-        if _parts(left, right, len(chain)):
-            members.append(right)
-    ends = [_start_of(nxt) for nxt in members[1:]] + [max(t.i for t in subtree(head)) + 1]
-    last = members[-1]
-    ends[-1] = max(t.i for t in subtree(last)) + 1
-    return list(zip(members, ends, strict=True))
+def _says_more(head: Token) -> bool:
+    """Whether a vague noun is told apart by what hangs on it ("issues linked with trade")."""
+    return any(c.dep in {"acl", "relcl", "compound"} or (c.dep == "amod" and c.lemma == "key") for c in head.children)
 
 
-def _conjuncts(head: Token) -> list[Token]:
-    found: list[Token] = []
-    waiting = [head]
-    while waiting:
-        for child in waiting.pop(0).children:
-            if child.dep == "conj" and child.i > head.i and _like(child, head):
-                found.append(child)
-                waiting.append(child)
-    return sorted(found, key=lambda t: t.i)
+def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The members of a list; a run that is no list comes back whole."""
+    if not tokens:
+        return
+    cuts = _cuts(tokens)
+    start = 0
+    for cut in cuts:
+        yield tokens[start:cut]
+        start = cut
+    yield tokens[start:]
 
 
-def _like(one: Token, other: Token) -> bool:
-    return (one.pos in VERBAL) == (other.pos in VERBAL) or one.tag == "VBG" or other.tag == "VBG"
+def _cuts(tokens: tuple[Token, ...]) -> list[int]:
+    """Where a new member begins: indexes into `tokens` of the joints (comma, "and") before the members."""
+    joints = _joints(tokens)
+    if not joints:
+        return []
+    kind = _kind_of(tokens)
+    cuts: list[int] = []
+    for order, (joint, begin) in enumerate(joints):
+        last = order == len(joints) - 1
+        if _is_member(tokens, joint, begin, kind, bool(cuts), last, joints):
+            cuts.append(joint)
+    return cuts
 
 
-def _parts(left: Token, right: Token, length: int) -> bool:
-    """Whether two coordinated words are two items, not one ("peace and stability", "risk and safety")."""
-    if left.pos in VERBAL and right.pos in VERBAL:
-        return _has_complement(left) or length > 2
-    if length > 2 or right.tag == "VBG":
+def _joints(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """The commas and "and"s of a run: where each stands, and where the words behind it begin."""
+    found: list[tuple[int, int]] = []
+    n = 1
+    while n < len(tokens) - 1:
+        if tokens[n].lower in {",", "and", "as", "or", "–"} and not _is_as(tokens, n):
+            begin = n + 1
+            while begin < len(tokens) - 1 and tokens[begin].lower in {"and", ",", "as", "well", "or", "also", "both"}:
+                begin += 1
+            found.append((n, begin))
+            n = begin
+        n += 1
+    return found
+
+
+def _is_as(tokens: tuple[Token, ...], n: int) -> bool:
+    return tokens[n].lower == "as" and not (n + 2 < len(tokens) and tokens[n + 1].lower == "well")
+
+
+def _kind_of(tokens: Sequence[Token]) -> str:
+    """What a run begins with: `to` (a verb in its plain form), `ing`, or `noun`."""
+    for token in tokens[:4]:
+        if token.tag == "VB":
+            return "to"
+        if token.tag == "VBG" and token.dep not in {"amod", "compound"}:
+            return "ing"
+        if token.dep in {"advmod", "neg"} or token.tag in {"RB", "TO"}:
+            continue
+        break
+    return "noun"
+
+
+def _is_member(
+    tokens: tuple[Token, ...],
+    joint: int,
+    begin: int,
+    kind: str,
+    started: bool,
+    last: bool,
+    joints: Sequence[tuple[int, int]],
+) -> bool:
+    chunk = tokens[begin:]
+    first = chunk[0]
+    if first.lower in {"including", "include"} or _dangles(tokens[:joint], behind_joint=chunk):
+        return False
+    if first.lower in _CONTRASTS or first.tag in {"WDT", "WP", "WRB", "MD", "WP$"}:
+        return False
+    if first.pos == "ADP" and first.tag == "IN":
+        return first.lower in _LIST_PREPOSITIONS and first.dep == "conj"
+    begins = _kind_of(chunk)
+    if kind in {"to", "ing"}:
+        return _joins_verbs(tokens[:joint], chunk, kind, begins)
+    if begins == "to":
+        return False
+    return _joins_nouns(tokens[:joint], chunk, started, last, len(joints))
+
+
+def _dangles(before: Sequence[Token], behind_joint: Sequence[Token]) -> bool:
+    """Whether the run would end in a word that belongs to a noun behind the joint ("free *and* open seas")."""
+    behind = {t.i for t in behind_joint}
+    last = before[-1]
+    chain = [last, *(a for a in ancestors(last) if a.i <= last.i)]
+    return any(t.dep in _BEFORE_NOUN and t.head.i in behind for t in chain)
+
+
+def _joins_verbs(before: Sequence[Token], chunk: Sequence[Token], kind: str, begins: str) -> bool:
+    """A further verb with an object of its own; a verb that shares the object ("deepen and expand ties") is none."""
+    top = head_of(chunk)
+    if begins != kind and not (begins == "noun" and top.dep in {"advcl", "xcomp", "ccomp"} and top.i == chunk[0].i):
+        return False
+    verb = next((t for t in reversed(before) if t.tag in {"VB", "VBG"}), None)
+    return verb is None or len(before) > 1 and before[-1] is not verb
+
+
+def _joins_nouns(before: Sequence[Token], chunk: Sequence[Token], started: bool, last: bool, joints: int) -> bool:
+    top = _top_noun(chunk)
+    if top is None:
+        return False
+    first = _first_of_chain(top)
+    inside = {t.i for t in before}
+    if first.i not in inside:
+        return top.dep != "appos" or joints > 1
+    if top.dep == "appos" or first.dep == "appos":
+        return joints > 1
+    nested = _nesting(first, inside)
+    if nested == "verb":
+        return False
+    if nested == "phrase":
+        return started and last and _is_heavy(top) and "PROPN" not in {first.pos, top.pos}
+    if joints > 1:
         return True
-    return _is_heavy(left) and _is_heavy(right)
+    return (_is_heavy(first) or first.pos == "PROPN") and (_is_heavy(top) or top.tag == "VBG")
 
 
-def _has_complement(verb: Token) -> bool:
-    return any(c.dep in {"dobj", "prep", "xcomp", "ccomp", "acomp", "advmod", "attr", "prt"} for c in verb.children)
+def _top_noun(chunk: Sequence[Token]) -> Token | None:
+    """The head of the first phrase of a chunk."""
+    inside = {t.i for t in chunk}
+    for token in chunk:
+        if (token.is_root or token.head.i not in inside) and token.pos not in {"PUNCT", "CCONJ", "ADP", "ADV"}:
+            return token
+    return None
+
+
+def _first_of_chain(token: Token) -> Token:
+    while token.dep in {"conj", "appos"} and not token.is_root:
+        token = token.head
+    return token
+
+
+def _nesting(first: Token, inside: set[int]) -> str:
+    """What lies between the first member of a coordination and the head of the run: nothing, a phrase or a verb."""
+    found = ""
+    token = first
+    for above in ancestors(first):
+        if above.i not in inside:
+            break
+        if above.pos in VERBAL:
+            return "verb"
+        found = "phrase"
+        token = above
+    return found if token is not first else ""
 
 
 def _is_heavy(noun: Token) -> bool:
     """A noun with words of its own before it, or a name: it can stand as an item by itself."""
     if noun.pos == "PROPN":
         return True
-    return any(c.dep in {"det", "poss", "amod", "compound", "nummod", "nmod"} and c.i < noun.i for c in noun.children)
-
-
-def _start_of(member: Token) -> int:
-    """The first token of a coordinated member: what comes before it ends there."""
-    return min(t.i for t in subtree(member) if t.sentence == member.sentence)
-
-
-def _item(head: Token, end: int, rules: PointRules, peeled: tuple[str, ...], whole: bool) -> Iterator[Item]:
-    tokens = _body(head, end)
-    listed = list(_listed(head, end))
-    if listed:
-        tokens = tuple(t for t in tokens if t.i < listed[0][1])
-    inner = () if whole else _inside(head, rules)
-    if inner and len(peeled) < _MOST_STEPS:
-        for below in inner:
-            for member, stop in _members(below):
-                yield from _item(member, min(stop, end), rules, (*peeled, head.lemma), whole)
-    elif tokens and not (_is_vague(head, rules) and (listed or not _says_more(head))):
-        yield Item(head, _trim(tokens), peeled)
-    for opened, _ in listed if len(peeled) < _MOST_STEPS else ():
-        for member, stop in _members(opened):
-            yield from _item(member, min(stop, end), rules, (*peeled, "including"), whole)
-
-
-def _body(head: Token, end: int) -> tuple[Token, ...]:
-    """The tokens of one item: its subtree up to `end`, without coordinated items, trailing clauses and marks."""
-    kept: list[Token] = []
-    waiting = [head]
-    while waiting:
-        token = waiting.pop()
-        kept.append(token)
-        waiting.extend(c for c in token.children if not _is_loose(c, head))
-    start = _start_of_infinitive(head)
-    ordered = sorted(t for t in {t.i for t in kept} if start <= t < end)
-    by_index = {t.i: t for t in kept}
-    return _unbroken([by_index[i] for i in ordered], head)
-
-
-def _start_of_infinitive(head: Token) -> int:
-    """Where "Toru *to* release them" begins to tell what is asked; "not" before "to" stays."""
-    to = next((c for c in head.children if c.tag == "TO"), None)
-    if to is None:
-        return 0
-    refused = next((c for c in head.children if c.dep == "neg" and c.i == to.i - 1), to)
-    return refused.i
-
-
-def _is_loose(child: Token, head: Token) -> bool:
-    """What hangs on an item without belonging to it."""
-    if child.dep in {"mark"} and child.head is head and child.lower in {"that", "for"}:
-        return True
-    if child.dep == "aux" and child.tag == "TO" and child.head is head:
-        return True
-    if child.dep == "relcl" and _after_comma(child) and child.head is head:
-        return True
-    if child.dep == "advcl" and child.head is head and _after_comma(child) and child.i > head.i:
-        return True
-    if child.dep == "parataxis" and child.head is head:
-        return True
-    return False
-
-
-def _after_comma(clause: Token) -> bool:
-    tokens = subtree(clause)
-    first = tokens[0]
-    return any(c.lower in {",", "-", "–", "—"} and c.i == first.i - 1 for c in clause.head.children)
-
-
-def _unbroken(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:
-    """The run of tokens around the head; a hole of marks only, or of one adverb, does not break it."""
-    at = next((n for n, t in enumerate(tokens) if t is head), None)
-    if at is None:
-        return ()
-    first = at
-    while first > 0 and tokens[first].i - tokens[first - 1].i <= 2:
-        first -= 1
-    last = at
-    while last + 1 < len(tokens) and tokens[last + 1].i - tokens[last].i <= 2:
-        last += 1
-    return tuple(tokens[first : last + 1])
-
-
-def _trim(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    kept = list(tokens)
-    while kept and (kept[-1].pos == "PUNCT" and kept[-1].lower not in {")", "”", '"'} or kept[-1].dep in _CUT):
-        kept.pop()
-    while kept and (kept[0].pos == "PUNCT" or kept[0].dep in _CUT or kept[0].tag == "TO"):
-        kept.pop(0)
-    return tuple(kept)
-
-
-def _listed(head: Token, end: int) -> Iterator[tuple[Token, int]]:
-    """What follows "including" or "such as": the first listed head, and where its opener stands."""
-    for child in sorted(subtree(head), key=lambda t: t.i):
-        if child.i >= end or child.i <= head.i:
-            continue
-        if child.dep == "appos" and _after_colon(child):
-            yield child, child.i - 1
-            return
-        if child.lower in _LIST_OPENERS and child.dep in {"prep", "acl", "advcl", "pcomp", "conj", "xcomp"}:
-            for opened in _opened(child):
-                yield opened, child.i
-                return
-
-
-def _after_colon(head: Token) -> bool:
-    first = subtree(head)[0]
-    return any(c.lower == ":" and c.i == first.i - 1 for c in head.head.children)
-
-
-def _opened(opener: Token) -> Iterator[Token]:
-    """The first item after "including"; "including in Toru" says where, and opens no list."""
-    for child in opener.children:
-        if child.i < opener.i:
-            continue
-        if child.dep in {"pobj", "dobj", "pcomp"}:
-            yield child
-        elif child.dep == "prep" and child.lower in {"on", "through", "about"}:
-            yield from (c for c in child.children if c.dep in {"pobj", "pcomp"})
-
-
-def _inside(head: Token, rules: PointRules) -> tuple[Token, ...]:
-    """The heads for which a light noun stands; none if it says something itself."""
-    if head.pos not in NOMINAL or not rules.has("light", head.lemma):
-        return ()
-    verbs = [c for c in children(head, "acl", "relcl", "advcl") if any(k.tag == "TO" for k in c.children)]
-    if verbs and not any(c.dep == "case" for c in verbs):
-        return (verbs[0],)
-    hanging = [*children(head, "prep", "acl"), *(p for c in children(head, "acl") for p in children(c, "prep"))]
-    for preposition in _LIGHT_PREPOSITIONS:
-        for prep in hanging:
-            if prep.lower == preposition:
-                found = tuple(c for c in prep.children if c.dep in {"pobj", "pcomp"})
-                if found:
-                    return found[:1]
-    return ()
-
-
-def _is_vague(head: Token, rules: PointRules) -> bool:
-    return rules.has("vague", head.lemma)
-
-
-def _says_more(head: Token) -> bool:
-    """Whether a vague noun is told apart by what hangs on it ("issues linked with trade")."""
-    return any(c.dep in {"acl", "relcl", "compound"} for c in head.children)
+    return any(c.dep in _BEFORE_NOUN and c.i < noun.i for c in noun.children) or len(subtree(noun)) > 4

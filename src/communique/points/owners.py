@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -19,24 +20,36 @@ _COLLECTIVE = frozenset(
      "chancellor", "sides", "parties", "leaders", "presidents", "ministers", "interlocutors", "nation", "government"}
 )  # fmt: skip
 _MOST_PARTIES = 8
+_OPENING = 2
 
 
 class Owners:
     """Answers for one document. `parties` are those who meet in it, the issuing side first."""
 
     def __init__(self, scene: Scene, statements: Sequence[Statement], rules: PointRules) -> None:
-        self._scene = scene
+        self.scene = scene
         self._statements = statements
         self._rules = rules
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """The states of the persons and states named in the first two sentences, and the issuing side."""
-        scene = self._scene
+        """The issuing side and the states of those whom the first sentences name, until there are two.
+
+        A transcript opens with no names: there the state that the text names most stands beside the issuing side.
+        """
+        scene = self.scene
         side = [scene.document.side] if scene.document.side else []
-        opening = scene.parse.sentences[1].last if len(scene.parse.sentences) > 1 else len(scene.parse.tokens)
-        named = [s for m in scene.cast.mentions if m.first < opening and not m.is_place for s in m.states]
-        return tuple(dict.fromkeys([*side, *named]))[:_MOST_PARTIES]
+        named = list(side)
+        for sentence in scene.parse.sentences[:_OPENING]:
+            named.extend(self._named_between(sentence.first, sentence.last))
+            if len(set(named)) > 1:
+                return tuple(dict.fromkeys(named))[:_MOST_PARTIES]
+        often = Counter(s for s in self._named_between(0, len(scene.parse.tokens)) if s not in side)
+        return (*side, *(state for state, _ in often.most_common(1))) if side else ()
+
+    def _named_between(self, first: int, last: int) -> list[str]:
+        mentions = (m for m in self.scene.cast.mentions if first <= m.first < last and not m.is_place)
+        return [state for m in mentions for state in _states_of(m, self.scene)]
 
     def states_of(self, token: Token) -> tuple[str, ...]:
         """The states for which a noun and those coordinated with it stand; empty where that is not known."""
@@ -47,20 +60,28 @@ class Owners:
         if noun.lower in _FIRST_PERSON:
             return self.speaker_at(noun)
         mention = self._mention(noun)
-        if mention is not None and (states := _states_of(mention, self._scene)):
+        if mention is not None and (states := _states_of(mention, self.scene)):
             return states
         if noun.lower in {"they", "both"} or (noun.lemma in _COLLECTIVE and noun.tag in {"NNS", "NNPS"}):
             return self.parties if len(self.parties) > 1 else ()
         return self._modifiers(noun)
 
     def _mention(self, noun: Token) -> Mention | None:
-        headed = self._scene.cast.headed_by(noun)
-        return headed if headed is not None else self._scene.cast.covering(noun)
+        headed = self.scene.cast.headed_by(noun)
+        return headed if headed is not None else self.scene.cast.covering(noun)
 
     def _modifiers(self, noun: Token) -> tuple[str, ...]:
         """"The Chinese summary": the state of an adjective, name or possessive before an unresolved noun."""
         mentions = (self._mention(c) for c in noun.children if c.dep in {"amod", "compound", "poss", "nmod"})
-        return tuple(dict.fromkeys(s for m in mentions if m is not None for s in _states_of(m, self._scene)))
+        return tuple(dict.fromkeys(s for m in mentions if m is not None for s in _states_of(m, self.scene)))
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a noun names a person, or people by their role."""
+        mention = self.scene.cast.headed_by(token)
+        if mention is None or mention.is_place:
+            return False
+        actors = (self.scene.cast.actor(actor) for actor in mention.actors)
+        return mention.form == "role" or any(actor is not None and actor.kind == "person" for actor in actors)
 
     def speaker_at(self, token: Token) -> tuple[str, ...]:
         """For whom "we" speaks: the source of the innermost statement around it, else the issuing side."""
@@ -74,12 +95,12 @@ class Owners:
             states = self._states_in(source.span.start, source.span.end)
             if states:
                 return states
-        return (self._scene.document.side,) if self._scene.document.side else ()
+        return (self.scene.document.side,) if self.scene.document.side else ()
 
     def _states_in(self, start: int, end: int) -> tuple[str, ...]:
-        mentions = [m for m in self._scene.cast.mentions if start <= m.span.start and m.span.end <= end]
+        mentions = [m for m in self.scene.cast.mentions if start <= m.span.start and m.span.end <= end]
         longest = max(mentions, key=lambda m: m.last - m.first, default=None)
-        return _states_of(longest, self._scene) if longest is not None else ()
+        return _states_of(longest, self.scene) if longest is not None else ()
 
     def of_verb(self, verb: Token, rule: PointRule) -> tuple[str, ...]:
         """The states whose point a verb makes; the issuing side in an impersonal passive; empty if unknown."""
@@ -92,9 +113,9 @@ class Owners:
         return self._all_of(verb, states) if rule.owner == "shared" else states
 
     def _impersonal(self, rule: PointRule) -> tuple[str, ...]:
-        if rule.owner == "shared" and self._scene.document.side and len(self.parties) > 1:
+        if rule.owner == "shared" and self.scene.document.side and len(self.parties) > 1:
             return self.parties
-        return (self._scene.document.side,) if self._scene.document.side else ()
+        return (self.scene.document.side,) if self.scene.document.side else ()
 
     def _holders(self, verb: Token) -> tuple[Token, ...]:
         if is_passive(verb) and not _is_expected(verb):
@@ -106,7 +127,7 @@ class Owners:
         """Both sides of a talk: the subject's, those after "with", and, with one only, the parties of the document."""
         partners = [s for noun in self._partners(verb) for s in self.states_of(noun)]
         both = tuple(dict.fromkeys([*states, *partners]))
-        if len(both) < 2 and self._scene.document.side in self.parties:
+        if len(both) < 2 and self.scene.document.side in self.parties:
             both = tuple(dict.fromkeys([*both, *self.parties])) if len(self.parties) == 2 else both
         return both
 
@@ -149,8 +170,8 @@ class Owners:
 
     def named_in(self, tokens: Iterable[Token], sides: Sequence[str]) -> str | None:
         """The first state that a content names as an actor, not as a place, other than the owner."""
-        for mention in self._scene.cast.within(tokens):
-            for state in () if mention.is_place else _states_of(mention, self._scene):
+        for mention in self.scene.cast.within(tokens):
+            for state in () if mention.is_place else _states_of(mention, self.scene):
                 if state not in sides:
                     return state
         return None

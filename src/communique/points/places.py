@@ -22,8 +22,11 @@ def heads_at(cue: Token, place: str) -> tuple[Token, ...]:
     """The head tokens at one place of a cue, in text order; coordinated ones are left to `items.py`.
 
     Places: `object` (of a passive: what is acted on), `infinitive`, `clause`, `that`, `gerund`, `subject`,
-    `complement` (what a linking verb says), `copula` (what a noun is said of), else a preposition.
+    `complement` (what a linking verb says), `copula` (what a noun is said of), `self` (the cue
+    with its subject), `act` (the same), else a preposition; `object/on` is one at the object.
     """
+    if "/" in place:
+        return tuple(head for noun in _objects(cue) for head in _after_preposition(noun, place.partition("/")[2]))
     finder = _FINDERS.get(place)
     return tuple(finder(cue)) if finder else _after_preposition(cue, place)
 
@@ -38,11 +41,15 @@ def _objects(cue: Token) -> Iterator[Token]:
 
 
 def _infinitives(cue: Token) -> Iterator[Token]:
+    if cue.dep in {"acomp", "oprd"}:
+        yield from (c for c in children(cue.head, "xcomp") if _has_to(c) and c.i > cue.i)
     for child in children(cue, "xcomp", "ccomp", "acl", "advcl", "relcl"):
         if _has_to(child) and child.i > cue.i:
             yield child
     for prep in children(cue, "prep"):
         yield from (c for c in prep.children if c.dep == "pcomp" and _has_to(c))
+    if cue.dep == "dobj" and not any(_has_to(c) for c in children(cue, "acl", "relcl", "advcl")):
+        yield from (c for c in children(cue.head, "xcomp", "advcl") if _has_to(c) and c.i > cue.i)
 
 
 def _clauses(cue: Token) -> Iterator[Token]:
@@ -104,6 +111,10 @@ def _prepositions(cue: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep in {"prep", "conj"} and c.pos in {"ADP", "SCONJ", "VERB"})
         elif child.dep == "acl" and child.lower in {"regarding", "concerning"}:
             yield child
+        elif child.dep == "acl" and child.tag == "VBN":
+            yield from children(child, "prep")
+    if cue.dep in {"acomp", "oprd"}:
+        yield from (c for c in children(cue.head, "prep") if c.i > cue.i)
 
 
 def addressees(cue: Token, place: str) -> tuple[Token, ...]:
@@ -130,4 +141,5 @@ _FINDERS = {
     "complement": _complements,
     "copula": _copulas,
     "self": lambda cue: iter((cue,)),
+    "act": lambda cue: iter((cue,)),
 }

@@ -22,8 +22,9 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `content` and `toward` name places in the order in which they are looked up (`places.py`): `object`,
     `infinitive`, `clause`, `that` (a clause with its own subject), `gerund`, `subject`, `self` (the cue and what
-    hangs on it), or a preposition. `owner`: whose point it is; `speaker` is the one who says the cue. `with_cue`: the cue is part of the wording (policy formulas: "does not support").
-    `whole`: nouns with a kind of their own stay inside the content ("thanked him for his commitment").
+    hangs on it), `act` (the same without its subject), or a preposition. `owner`: whose point it is; `speaker` is the one who says the cue. `with_cue`: the cue is part of the wording (policy formulas: "does not support").
+    `yields`: a noun with a kind of its own makes the point instead ("reiterated his *concern*", but not "thanked
+    him for his commitment"). `no_persons`: a person is no content ("welcomed the envoy").
     `sorted`: the kind follows the item ("informed him of violations": a grievance). `negated` and `form` are
     conditions on the cue, `genres` on the document. `needs` names words of which the content must hold one.
     `free`: a noun that makes a point without a verb of speech above it. `status` is that of a point whose cue
@@ -44,8 +45,9 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     negated: bool | None = None
     form: Form | None = None
     with_cue: bool = False
-    whole: bool = False
+    yields: bool = False
     sorted: bool = False
+    no_persons: bool = False
     free: bool = False
     spoken: bool | None = None
     status: Status | None = None
