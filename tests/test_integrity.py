@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.ingest import iter_documents
-from communique.integrity import check
+from communique.integrity import check, repairs
 from communique.integrity.phrase_pattern import PatternError, compile_pattern
 from communique.integrity.phrase_table import COLUMNS, FOLDER, PhraseTableError, load_table, phrase_table
 from communique.model import Document, Finding, Integrity
@@ -181,3 +183,30 @@ def test_a_table_says_what_is_wrong_with_a_row(tmp_path: Path) -> None:
 def test_a_broken_pattern_is_refused(source: str) -> None:
     with pytest.raises(PatternError):
         compile_pattern(source, {})
+
+
+PIECES = [
+    "{a|b}",
+    "{",
+    "go to",
+    " ",
+    "\n",
+    "officers mentioned",
+    "the 2",
+    "İ",
+    "\u202e",
+    "🙂",
+    "’s",
+    "final 12 months",
+    "a ",
+    "“",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)))
+def test_any_text_is_checked_with_exact_spans(text: str) -> None:
+    whole = document(SPUN + text)
+    found = check(whole)
+    assert all(whole.text[item.span.start : item.span.end] == item.span.text for item in found.findings)
+    assert all(0 <= repair.start < repair.end <= len(whole.text) for repair in repairs(whole, found))

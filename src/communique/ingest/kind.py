@@ -36,7 +36,7 @@ _READOUT_OPENING = re.compile(
 _NEWS = re.compile(
     r"\b(?:told|reporters?|analysts?|according to|news agency|on condition of|said (?:on|in) |[Ss]pokes\w+)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:We|we|our|I) ")
+_FIRST_PERSON = re.compile(r"\b(?:We|we|our|I)\b")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,4000}[”\"»]|``.{0,4000}?''")
 OPENING = 400
 MIN_TURNS = 3
