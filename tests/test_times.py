@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def test_every_span_is_cut_from_the_text(parses: dict[str, Parse]) -> None:
 def test_expressions_stand_in_order_and_never_overlap(parses: dict[str, Parse]) -> None:
     for parse in parses.values():
         spans = [e.time.span for e in find_times(parse, PUBLISHED)]
-        assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 def test_without_a_date_relative_expressions_have_no_value_and_absolute_ones_have(reader: Reader) -> None:

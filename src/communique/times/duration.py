@@ -75,7 +75,7 @@ def long_word(view: View, at: int) -> tuple[Draft, ...]:
     if value is not None:
         return (Draft(at, at + 1, "DURATION", Fixed(value)),)
     unit = load_words().units.get(view.low(at))
-    if unit is not None and view.reads(at + 1, "-", "long"):
+    if unit is not None and view.reads(at + 1, "-", "long") and view.low(at - 1) != "-":
         return (Draft(at, at + 3, "DURATION", Fixed(duration_value(1.0, unit))),)
     return ()
 
@@ -220,7 +220,7 @@ def _counted_day(view: View, at: int, last: int, value: float | None, unit: str)
         meaning = Fixed("PAST_REF") if value is None else Shift(unit, -value, named=True, exact=True)
     elif word in {"later", "after", "afterwards", "afterward", "on"} and not _has_complement(view, last):
         meaning = Fixed("FUTURE_REF") if value is None else Shift(unit, value, named=True, exact=True)
-    elif view.low(at - 1) == "in" and value is not None and unit not in _MINUTES and _is_ahead(view, at):
+    elif value is not None and unit not in _MINUTES and word != "of" and _is_ahead(view, at):
         return Draft(at, last, "DATE", Shift(unit, value, exact=True))
     else:
         return None
@@ -229,6 +229,8 @@ def _counted_day(view: View, at: int, last: int, value: float | None, unit: str)
 
 def _is_ahead(view: View, at: int) -> bool:
     """ "will meet in two weeks" names a day; "met five times in two weeks" is a length."""
+    if view.low(at - 1) != "in":
+        return False
     preposition = view.tokens[at - 1]
     head = preposition.head
     counted = any(c.dep == "npadvmod" or c.lower in {"times", "time"} for c in head.children)

@@ -57,8 +57,8 @@ def _is_era(view: View, at: int) -> bool:
 def pointed(view: View, at: int) -> tuple[Draft, ...]:
     """A pointing word and what it points to."""
     word = view.low(at)
-    if word == "this" and view.low(at + 1) in {"past", "coming", "last", "upcoming"}:
-        return _target(view, at, at + 2, _SHIFTS[view.low(at + 1)], named=False)
+    if word == "this" and view.low(at + 1) in {"past", "coming", "last", "upcoming", "previous"}:
+        return _target(view, at, at + 2, _SHIFTS.get(view.low(at + 1), -1), named=False)
     spot = at + 1
     if view.low(spot) in {"very", "calendar", "full"} and word in {"the", "same", "that", "last", "next", "following"}:
         spot += 1

@@ -32,6 +32,8 @@ FAR, NEAR = timedelta(300), timedelta(65)
 """A day without a year that the tense would put more than ten months away is the near one: nobody writes so of the
 other, and the tense is more often misread (GUM news: 3 of 3 such cases)."""
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_FINEST = {"D": 1, "N": 1, "TH": 1, "W": 8, "F": 8, "WE": 8, "M": 32, "Q": 93}
+"""How many days the date named before may cover, for units to be counted from it."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -215,19 +217,11 @@ def _start(meaning: Shift, anchor: Anchor) -> date | None:
     """The day to count from. With nothing named before, what lies back is counted from the day of the document."""
     if not meaning.named:
         return anchor.published
-    if anchor.named is None:
-        return anchor.published if meaning.count < 0 else None
-    named = interval_of(anchor.named)
-    if named is None:
-        return None
-    is_day = named[0] == named[1]
-    if meaning.unit in {"D", "N", "TH"} and not is_day:
-        return None
-    if meaning.unit in {"W", "F", "WE"} and (named[1] - named[0]).days > 7:
-        return None
-    if meaning.unit in {"M", "Q"} and (named[1] - named[0]).days > 31:
-        return None
-    return named[0]
+    named = interval_of(anchor.named) if anchor.named else None
+    longest = _FINEST.get(meaning.unit, 3660)
+    if named is not None and (named[1] - named[0]).days < longest:
+        return named[0]
+    return anchor.published if meaning.count < 0 else None
 
 
 def week_value(day: date) -> str:
@@ -242,7 +236,9 @@ def _weekend(meaning: WeekendOf, anchor: Anchor) -> str | None:
         return f"{week_value(date.fromisoformat(value))}-WE" if value else None
     if meaning.named:
         named = interval_of(anchor.named) if anchor.named else None
-        return f"{week_value(named[0] + timedelta(7 * (meaning.shift or 0)))}-WE" if named else None
+        if named is None or (named[1] - named[0]).days >= _FINEST["WE"]:
+            return None
+        return f"{week_value(named[0] + timedelta(7 * (meaning.shift or 0)))}-WE"
     now = anchor.published
     if now is None:
         return None
