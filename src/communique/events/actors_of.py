@@ -157,10 +157,11 @@ def _people(token: Token, sector: str | None, stage: Stage) -> tuple[Participant
 
 
 def _with_states(found: tuple[Participant, ...], token: Token, stage: Stage) -> tuple[Participant, ...]:
+    """A mention without a state takes those that its own words name: "Thai and Cambodian troops" are two."""
     states = _states_inside(token, stage)
-    if len(states) != 1 or not found:
+    if not found or (len(states) != 1 and len(found) != 1):
         return found
-    return tuple(msgspec.structs.replace(p, state=states[0]) for p in found)
+    return tuple(msgspec.structs.replace(p, state=state) for p in found for state in states or (p.state,))
 
 
 def _states_inside(token: Token, stage: Stage) -> tuple[str, ...]:

@@ -20,11 +20,11 @@ from communique.syntax import (
     conjuncts,
     is_passive,
     objects,
-    passive_subject,
     prepositional,
     subject,
 )
 
+COMPLEMENTS = ("acomp", "attr", "oprd")
 OWNERS = ("poss", "compound", "amod", "nmod", "nounmod")
 DEEPEST_CLAUSE = 4
 
@@ -33,29 +33,24 @@ def slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
     """The head nouns that stand in one slot, nearest first; empty where the slot is."""
     if trigger.word_class == "noun":
         return _noun_slot(trigger, name)
-    return _verb_slot(_verb_of(trigger), name)
-
-
-def _verb_of(trigger: Trigger) -> Token:
-    """An adjective's frame is that of its copula ("is ready to")."""
     token = trigger.token
-    if trigger.word_class == "adjective" and token.dep in {"acomp", "attr", "oprd"} and token.head.pos in VERBAL:
-        return token.head
-    return token
+    if trigger.word_class == "adjective" and token.dep in COMPLEMENTS and token.head.pos in VERBAL:
+        return _verb_slot(trigger, token, name) or _verb_slot(trigger, token.head, name)
+    return _verb_slot(trigger, token, name)
 
 
-def _verb_slot(verb: Token, name: str) -> tuple[Token, ...]:
+def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
+    after = trigger.rule.after
     if name == "subject":
         return actors_of_verb(verb)
     if name == "object":
         return object_heads(verb)
     if name == "object-part":
-        return tuple(part for noun in object_heads(verb) for part in inner(noun))
+        return tuple(part for noun in object_heads(verb, after) for part in inner(noun))
     if name == "clause":
         return tuple(_clause_actors(verb, 0))
-    found = prepositional(verb, name)
-    adjectives = children(verb, "acomp", "oprd")
-    return found or tuple(noun for adjective in adjectives for noun in prepositional(adjective, name))
+    found = prepositional(verb, name) if name not in after else ()
+    return found or tuple(pobj for noun in object_heads(verb, after) for pobj in prepositional(noun, name))
 
 
 def actors_of_verb(verb: Token) -> tuple[Token, ...]:
@@ -98,7 +93,8 @@ def _clause_actors(verb: Token, depth: int) -> Iterator[Token]:
 def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
     noun = trigger.token
     if name == "owner":
-        return tuple(member for owner in children(noun, *OWNERS) for member in conjuncts(owner))
+        owners = [owner for owner in children(noun, *OWNERS) if owner.dep != "compound" or owner.pos == "PROPN"]
+        return tuple(member for owner in owners for member in conjuncts(owner))
     if name == "light":
         return actors_of_verb(trigger.light) if trigger.light is not None else ()
     if name == "light-object":
@@ -121,8 +117,3 @@ def _through_participle(noun: Token, name: str) -> tuple[Token, ...]:
             if found:
                 return found
     return ()
-
-
-def passive_of(trigger: Trigger) -> Token | None:
-    """The one acted on in a passive, or None in an active clause."""
-    return passive_subject(trigger.token) if trigger.word_class == "verb" and is_passive(trigger.token) else None

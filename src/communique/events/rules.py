@@ -84,9 +84,14 @@ class EventRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def weight(self) -> int:
-        """How specific the rule is: of several that fit a word, the heaviest wins, then the earlier one."""
-        conditions = (self.objects, self.marks, self.subjects, self.clause, self.acts, self.before, self.denied_clause)
-        return sum(bool(condition) for condition in conditions) + (self.object_is is not None)
+        """How specific the rule is: of several that fit a word, the heaviest wins, then the one with fewer words."""
+        strong = (self.objects, self.marks, self.subjects, self.clause, self.acts, self.denied_clause)
+        return 2 * sum(map(bool, strong)) + bool(self.before) + (self.object_is is not None) + self.light_only
+
+    @property
+    def breadth(self) -> int:
+        """How many words its conditions allow."""
+        return len(self.objects) + len(self.marks) + len(self.subjects) + len(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,8 @@ class Pattern:
     order: int
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return (-self.rule.weight - 2 * len(self.rest), self.order)
+    def rank(self) -> tuple[int, int, int]:
+        return (-self.rule.weight - 2 * len(self.rest), self.rule.breadth, self.order)
 
 
 @dataclass(frozen=True, slots=True)

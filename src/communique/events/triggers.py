@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.cast import Cast
 from communique.events.people import sector_of
 from communique.events.rules import EventRule, EventRules, Pattern, WordClass
+from communique.events.words import forms, is_one_of
 from communique.parse import Parse, Token
 from communique.syntax import (
     OBJECTS,
@@ -26,6 +27,7 @@ from communique.syntax import (
 
 REACH = 9
 """Words of one expression stand at most so far apart: "called the long-planned round of talks off"."""
+TIME_LABELS = frozenset({"DATE", "TIME"})
 COMPLEMENTS = ("ccomp", "xcomp")
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -49,13 +51,21 @@ def find_triggers(parse: Parse, rules: EventRules, cast: Cast) -> Iterator[Trigg
         if word_class is None:
             continue
         settled = False
-        for pattern in rules.index.get((word_class, token.lemma), ()):
+        for pattern in patterns_of(token, word_class, rules):
             if settled and not pattern.rule.beside:
                 continue
             trigger = _fits(token, pattern, word_class, rules, cast)
             if trigger is not None:
                 yield trigger
                 settled = settled or not pattern.rule.beside
+
+
+def patterns_of(token: Token, word_class: WordClass, rules: EventRules) -> Sequence[Pattern]:
+    """The patterns that look for a word, the most specific first."""
+    found = [rules.index[key] for form in forms(token) if (key := (word_class, form)) in rules.index]
+    if len(found) <= 1:
+        return found[0] if found else ()
+    return sorted((pattern for patterns in found for pattern in patterns), key=lambda p: p.rank)
 
 
 def _word_class(token: Token) -> WordClass | None:
@@ -91,7 +101,7 @@ def _fits(token: Token, pattern: Pattern, word_class: WordClass, rules: EventRul
 
 def _noun_trigger(token: Token, rule: EventRule) -> Trigger | None:
     light = light_verb(token)
-    carried = light is not None and light.lemma in rule.verbs_with_nouns
+    carried = light is not None and is_one_of(light, rule.verbs_with_nouns)
     if rule.light_only and not carried:
         return None
     if rule.marks and not _marked((token,), rule.marks):
@@ -158,7 +168,7 @@ def _names_act(clause: Token, types: tuple[str, ...], rules: EventRules, cast: C
     candidates: tuple[tuple[WordClass, tuple[Token, ...]], ...] = (("verb", (clause,)), ("noun", objects(clause)))
     for word_class, tokens in candidates:
         for token in tokens:
-            for pattern in rules.index.get((word_class, token.lemma), ()):
+            for pattern in patterns_of(token, word_class, rules):
                 if not pattern.rule.acts and _fits(token, pattern, word_class, rules, cast) is not None:
                     return pattern.rule.type in types
     return False
@@ -167,7 +177,7 @@ def _names_act(clause: Token, types: tuple[str, ...], rules: EventRules, cast: C
 def _object_fits(token: Token, rule: EventRule, rules: EventRules, cast: Cast) -> bool:
     found = object_heads(token, rule.after)
     if rule.objects:
-        found = tuple(noun for noun in found if noun.lemma in rule.objects or noun.lower in rule.objects)
+        found = tuple(noun for noun in found if is_one_of(noun, rule.objects))
     if rule.object_is == "actor":
         found = tuple(noun for noun in found if is_actor(noun, rules, cast))
     elif rule.object_is == "thing":
@@ -185,11 +195,18 @@ def is_actor(noun: Token, rules: EventRules, cast: Cast) -> bool:
 
 def object_heads(verb: Token, after: tuple[str, ...] = ()) -> tuple[Token, ...]:
     """The nouns that a verb acts on: its objects, in the passive its subject, and those after some prepositions."""
-    found = list(objects(verb))
+    found = list(objects(verb)) or list(_mistaken_object(verb))
     if is_passive(verb) and (acted_on := passive_subject(verb)) is not None:
         found.extend(conjuncts(acted_on))
     found.extend(prepositional(verb, *after))
     return tuple(found)
+
+
+def _mistaken_object(verb: Token) -> Iterator[Token]:
+    """A bare name behind a verb, which the parser at times takes for an adverbial ("would attack Peru")."""
+    for child in verb.children:
+        if child.dep == "npadvmod" and child.i > verb.i and child.pos == "PROPN" and child.entity not in TIME_LABELS:
+            yield from conjuncts(child)
 
 
 def _beside(token: Token, word: str) -> bool:
@@ -197,9 +214,9 @@ def _beside(token: Token, word: str) -> bool:
     for child in token.children:
         if abs(child.i - token.i) > REACH:
             continue
-        if word in (child.lemma, child.lower) and child.dep not in {"conj", "advcl", "nsubj", "aux"}:
+        if word in forms(child) and child.dep not in {"conj", "advcl", "nsubj", "aux"}:
             return True
-        if child.dep in BESIDE and any(word in (c.lemma, c.lower) and c.dep != "conj" for c in child.children):
+        if child.dep in BESIDE and any(word in forms(c) and c.dep != "conj" for c in child.children):
             return True
     return False
 
@@ -211,7 +228,7 @@ def _has_word(token: Token, words: tuple[str, ...]) -> bool:
 def _marked(tokens: tuple[Token, ...], marks: tuple[str, ...]) -> bool:
     """Whether one of some words stands in the phrase of one of some words."""
     return any(
-        part.lemma in marks or part.lower in marks
+        is_one_of(part, marks)
         for token in tokens
         for part in subtree(token, without=frozenset({"relcl", "advcl", "ccomp", "nsubj", "nsubjpass"}))
         if part is not token or token.pos in {"NOUN", "PROPN"}
@@ -220,7 +237,7 @@ def _marked(tokens: tuple[Token, ...], marks: tuple[str, ...]) -> bool:
 
 def _subject_is(token: Token, words: tuple[str, ...]) -> bool:
     found = subject(token)
-    return found is not None and any(noun.lemma in words or noun.lower in words for noun in conjuncts(found))
+    return found is not None and any(is_one_of(noun, words) for noun in conjuncts(found))
 
 
 def _has_clause(token: Token, wanted: tuple[str, ...], *, denied: bool = False) -> bool:
@@ -232,7 +249,7 @@ def _has_clause(token: Token, wanted: tuple[str, ...], *, denied: bool = False) 
             continue
         helpers = {child.lower for child in clause.children if child.dep in AUXILIARIES}
         helpers |= {child.lemma for child in clause.children if child.dep in AUXILIARIES}
-        if clause.lemma in wanted or helpers & set(wanted):
+        if is_one_of(clause, wanted) or helpers & set(wanted):
             return True
         if "that" in wanted and clause.dep == "ccomp" and "to" not in helpers:
             return True
