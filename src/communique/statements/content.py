@@ -17,7 +17,8 @@ from communique.statements.complements import (
     led_by,
 )
 from communique.statements.rule import StatementRule
-from communique.syntax import is_passive, subtree
+from communique.statements.repairs import is_passive_voice, strayed
+from communique.syntax import conjuncts, subtree
 
 PRONOUN_CONTENT = frozenset({"it", "that", "this", "so", "much", "nothing", "everything", "those", "these"})
 NAMING = frozenset({"call", "dub", "name", "term", "label", "declare", "bill", "designate", "define", "know", "identify"})
@@ -46,7 +47,7 @@ class Found:
 
 def verb_content(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
     """The content of a verb by one rule's frame, or None if the frame does not fit."""
-    passive = is_passive(verb)
+    passive = is_passive_voice(verb)
     if not _auxiliaries_fit(verb, rule) or not (rule.passive if passive else rule.active):
         return None
     found = _by_frame(verb, rule, propositions, passive=passive)
@@ -131,22 +132,39 @@ def _made(verb: Token, rule: StatementRule) -> Found | None:
 def _active(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
     found = Found()
     clauses = clause_complements(verb, rule)
-    target = next((c for c in verb.children if c.dep in {"dobj", "oprd"} and c.pos != "ADJ"), None)
+    target = next((c for c in verb.children if c.dep == "dobj" or (c.dep == "oprd" and c.pos != "ADJ")), None)
     indirect = next((c for c in verb.children if c.dep == "dative" and c.pos != "ADP"), None)
     led = led_by(verb, rule.prepositions)
     if rule.object == "addressee":
         found.audience = target or indirect
         if target is not None and indirect is not None and target.lower in PRONOUN_CONTENT:
             return _with(found, [target], 3)
+    if led is None and rule.object == "addressee" and target is not None:
+        led = next((led for t in conjuncts(target) if (led := led_by(t, rule.prepositions)) is not None), None)
     if clauses:
         joined = [target] if target is not None and _joins(rule, target, clauses[0]) else []
         return _with(found, joined + clauses, 5)
     if target is not None and (noun := _object(verb, target, rule, propositions, led)) is not None:
         return _with(found, noun, 3 if rule.object in {"joined", "label"} else 2)
+    if rule.object == "content" and target is None and (clause := _object_with_infinitive(verb)) is not None:
+        return _with(found, [clause], 2)
     if led is not None and rule.object not in {"joined", "label"}:
         found.preposition = led
         return _with(found, below(led) + infinitive_after(verb, led), 3 if found.audience is not None else 2)
     return None
+
+
+def _object_with_infinitive(verb: Token) -> Token | None:
+    """"announced the intention of Toru to stay": what the parser takes for a clause with the noun for its subject."""
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.dep == "ccomp" and c.i > verb.i and is_infinitive(c)
+            and any(s.dep == "nsubj" and s.pos == "NOUN" and s.i < c.i for s in c.children)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _with(found: Found, roots: Iterable[Token], rank: int) -> Found:
@@ -182,11 +200,20 @@ def _object(
     if rule.object == "label":
         given = _label(verb, target)
         return [target, *given] if given else None
-    if rule.object == "proposition" and _stands_for_proposition(target, rule, propositions):
-        return [target, *_rest_of_object(verb, target)]
+    if rule.object == "proposition":
+        for noun in (target, *_listed(target, rule)):
+            if _stands_for_proposition(noun, rule, propositions):
+                return [noun, *_rest_of_object(verb, noun)]
     if rule.object in {"proposition", "pronoun"} and target.lower in PRONOUN_CONTENT:
         return [target]
     return None
+
+
+def _listed(target: Token, rule: StatementRule) -> list[Token]:
+    """Further items of a list of topics, one of which may stand for a proposition ("..., and the need to ...")."""
+    if rule.cue_class != "discuss":
+        return []
+    return [t for t in subtree(target) if t.dep == "conj" or (t.dep == "pobj" and t.head.lower in {"including", "as"})]
 
 
 def _rest_of_object(verb: Token, target: Token) -> list[Token]:
@@ -216,7 +243,7 @@ def _passive(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> 
     clauses = clause_complements(verb, rule) or _raised(verb, rule)
     if clauses:
         return _passive_clause(subject, clauses, rule)
-    if subject is None or subject.lower == "there" or subject.tag in RELATIVE:
+    if subject is None or subject.lower == "there" or subject.tag in RELATIVE or any(c.dep == "dobj" for c in verb.children):
         return None
     led = led_by(verb, rule.prepositions)
     if led is not None and rule.object in {"joined", "addressee"}:
@@ -257,6 +284,8 @@ def content_tokens(found: Found, verb: Token, *, keep_background: bool) -> set[i
         if not keep_background:
             for child in (t for t in subtree(root) if is_background(t)):
                 kept.difference_update(t.i for t in subtree(child))
+        for child in (t for t in subtree(root) if strayed(t)):
+            kept.difference_update(t.i for t in subtree(child))
     if found.roots and (found.rank >= 5):
         _drop_day(kept, found.roots[0], verb)
     return kept

@@ -10,9 +10,10 @@ from communique.statements.content import words_of
 from communique.statements.cue import cue_negated, verb_cue
 from communique.statements.draft import Draft
 from communique.statements.pieces import pieces_of, runs
+from communique.statements.repairs import tail
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of, source_tokens
-from communique.syntax import OBJECTS, is_negated, is_passive
+from communique.syntax import OBJECTS, is_negated, is_passive, subtree
 
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
@@ -37,13 +38,18 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse) -> Draft | None:
     roots, preposition, copula = _content(noun, light, rule)
     if not roots:
         return None
-    source = _source(noun, light)
-    if source is None and rule.sourced:
+    opening = subtree(roots[0])[0].i if roots[0] is not noun.head and preposition is None else -1
+    source = _source(noun, light, opening)
+    if source is None and rule.sourced and not (light is not None and is_passive(light)):
         return None
     cue = _cue(noun, light, copula, preposition, source, parse)
     named = source_tokens(source.head, noun, parse) if source is not None else ()
     words = words_of(roots, keep_background=not preposition)
     words.discard(preposition.i if preposition is not None else -1)
+    if roots[0] is noun.head and noun.dep == "nsubj":
+        opening = next((t.i for t in roots[0].children if t.tag == "TO"), noun.i)
+        words = {i for i in words if i >= opening}
+    words |= tail(words, parse) if preposition is not None else set()
     blocked = {t.i for t in (*cue, *named)} | {noun.i}
     pieces = pieces_of(runs((i for i in words if i > noun.i), blocked, parse), parse, cue=noun)
     if not pieces:
@@ -74,6 +80,12 @@ def _content(
         for child in holder.children:
             if child.i > noun.i and child.dep in {"acl", "ccomp", "relcl", "xcomp", "advcl"} and _fits(child, noun, rule):
                 return [child], None, None
+    if noun.dep == "nsubj" and noun.head.tag == "VB" and _fits(noun.head, noun, rule) and _owner(noun) is not None:
+        return [noun.head], None, None
+    if (owner := _owner(noun)) is not None:
+        clause = next((c for c in owner.children if c.dep in {"acl", "relcl"} and _fits(c, noun, rule)), None)
+        if clause is not None:
+            return [clause], None, None
     for holder in (noun, *([light] if light is not None else [])):
         for child in holder.children:
             if child.dep in {"prep", "dative"} and child.i > noun.i and child.lower in rule.prepositions:
@@ -85,6 +97,12 @@ def _content(
             if child.dep in {"ccomp", "xcomp"} and child.i > noun.i:
                 return [child], None, noun.head
     return [], None, None
+
+
+def _owner(noun: Token) -> Token | None:
+    """Who holds "the intention *of Toru*"."""
+    of = next((c for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    return next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
 
 
 def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
@@ -103,7 +121,8 @@ def _is_owner(word: Token, rule: StatementRule) -> bool:
     return word.entity in {"PERSON", "NORP", "ORG"} or word.pos == "PRON"
 
 
-def _source(noun: Token, light: Token | None) -> Source | None:
+def _source(noun: Token, light: Token | None, opening: int) -> Source | None:
+    """Who holds what a noun says. Before `opening`, where the content begins, any noun after "of" is the holder."""
     if light is not None:
         found = source_of(light, passive=is_passive(light))
         if found is not None:
@@ -114,7 +133,7 @@ def _source(noun: Token, light: Token | None) -> Source | None:
     for child in noun.children:
         if child.dep in {"prep", "agent"} and child.lower in {"by", "from", "of", "among"}:
             for below in child.children:
-                if below.dep == "pobj" and (child.lower != "of" or _names_speaker(below)):
+                if below.dep == "pobj" and (child.lower != "of" or _names_speaker(below) or below.i < opening):
                     return Source(below, below)
     for child in noun.children:
         if child.dep in {"amod", "compound", "nmod"} and child.entity in NAMES and child.pos in {"ADJ", "PROPN"}:

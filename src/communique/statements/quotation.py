@@ -15,7 +15,7 @@ from communique.scene import Scene
 from communique.statements.draft import Draft
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of
-from communique.statements.verbal import new_draft
+from communique.statements.verbal import new_draft, noun_beside
 from communique.syntax import SUBJECTS, VERBAL, is_passive
 
 REACH = 30
@@ -117,6 +117,8 @@ def _zone_before(at: int, parse: Parse) -> list[Token]:
     if at == 0:
         return zone
     block = parse.block_of(parse.tokens[at]).i
+    if parse.tokens[at - 1].text in {":", ","}:
+        block = parse.block_of(parse.tokens[at - 1]).i
     for token in reversed(parse.tokens[max(0, at - REACH) : at]):
         if parse.block_of(token).i != block or token.quote >= 0 or token.text in STOPS:
             break
@@ -170,23 +172,7 @@ def _source_outside(verb: Token, parse: Parse) -> Source | None:
     source = source_of(verb, passive=False)
     if source is not None and source.head.quote == verb.quote and source.head.sentence == verb.sentence:
         return source
-    return _noun_beside(verb, parse)
-
-
-def _noun_beside(verb: Token, parse: Parse) -> Source | None:
-    """The noun next to a verb of saying, where the parser gave the verb no subject: "... ," said Okan."""
-    for step, ends in ((1, parse.sentence_of(verb).last), (-1, parse.sentence_of(verb).first - 1)):
-        at = verb.i + step
-        while at != ends and parse.tokens[at].pos in {"ADV", "AUX", "DET", "ADJ"} and parse.tokens[at].quote == verb.quote:
-            at += step
-        if at == ends or parse.tokens[at].quote != verb.quote:
-            continue
-        token = parse.tokens[at]
-        if token.pos in {"PROPN", "NOUN"} or (token.pos == "PRON" and token.tag == "PRP"):
-            while token.dep in {"compound", "poss", "nmod"} and token.head.quote == verb.quote and token.head is not verb:
-                token = token.head
-            return Source(token, token)
-    return None
+    return noun_beside(verb, parse)
 
 
 def _float(number: int, quote: Quote, parse: Parse, drafts: Sequence[Draft]) -> None:

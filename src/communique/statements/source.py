@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.parse import Parse, Token
-from communique.syntax import SUBJECTS, VERBAL, agents, is_passive, subtree
+from communique.statements.repairs import above_strayed, is_passive_voice, strayed, title_before
+from communique.syntax import SUBJECTS, VERBAL, agents, subtree
 
 IDENTIFYING = frozenset(
     "be lead head chair represent serve oversee run direct command advise write study teach work sit govern spearhead "
@@ -41,7 +42,7 @@ def source_of(verb: Token, *, passive: bool) -> Source | None:
         above = _verb_above(verb)
         if above is None:
             return _participle(verb)
-        if is_passive(above) and verb.dep != "xcomp":
+        if is_passive_voice(above) and verb.dep != "xcomp":
             named = agents(above)
             return _plain(named[0]) if named else _plain_subject(above)
         verb = above
@@ -69,7 +70,7 @@ def _own(own: Token, verb: Token) -> Source | None:
 
 def _is_empty(own: Token, verb: Token) -> bool:
     """"It is feared that": a subject that stands for the clause. "It said": the ministry, perhaps."""
-    return own.lower == "there" or own.dep == "expl" or is_passive(verb)
+    return own.lower == "there" or own.dep == "expl" or is_passive_voice(verb)
 
 
 def _plain(head: Token) -> Source:
@@ -83,6 +84,8 @@ def _plain_subject(verb: Token) -> Source | None:
 
 def _verb_above(verb: Token) -> Token | None:
     """The verb whose subject a verb without one shares, or None."""
+    if strayed(verb):
+        return above_strayed(verb)
     if verb.is_root:
         return None
     head = verb.head
@@ -132,7 +135,9 @@ def source_tokens(head: Token, cue: Token, parse: Parse) -> tuple[Token, ...]:
         first -= 1
     while last + 1 in kept:
         last += 1
-    return _trimmed(parse.tokens[first : last + 1], parse)
+    if (start := title_before(head, first, parse)) is not None and (start < cue.i) == (head.i < cue.i):
+        first = start
+    return _trimmed(parse.tokens[first : last + 1])
 
 
 def _left_out(head: Token, cue: Token) -> list[Token]:
@@ -164,7 +169,7 @@ def _same_side(token: Token, head: Token, cue: Token) -> bool:
     return (token.i < cue.i) == (head.i < cue.i)
 
 
-def _trimmed(tokens: tuple[Token, ...], parse: Parse) -> tuple[Token, ...]:
+def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Without marks at the ends; a comma after an apposition stays ("Okan, the minister, said")."""
     kept = list(tokens)
     while kept and kept[0].pos in {"PUNCT", "CCONJ"} and kept[0].lower not in {"both", "either"}:

@@ -10,10 +10,11 @@ from communique.statements.content import Found, content_tokens, verb_content
 from communique.statements.cue import cue_negated, verb_cue, with_manner
 from communique.statements.draft import Draft, Piece
 from communique.statements.pieces import pieces_of, runs
+from communique.statements.repairs import is_passive_voice, tail
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import CARRIERS, Source, source_of, source_tokens
 from communique.statements.tags import tag_pieces
-from communique.syntax import VERBAL, is_passive
+from communique.syntax import VERBAL
 
 MANNER_NOUNS = frozenset(
     "statement interview tweet post letter memo email e-mail speech address briefing conference release note message "
@@ -70,7 +71,7 @@ def may_hold_a_view(word: Token, scene: Scene, rules: StatementRules) -> bool:
 
 
 def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draft | None:
-    source = source_of(verb, passive=found.passive)
+    source = source_of(verb, passive=found.passive) or _left_noun(verb, found, parse)
     if source is None and (rule.sourced or not _may_lack_source(verb, found)):
         return None
     words = content_tokens(found, verb, keep_background=found.rank >= 5)
@@ -81,6 +82,8 @@ def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draf
     if found.cue_end is not None:
         draft.cue = parse.tokens[draft.cue[0].i : found.cue_end.i + 1]
     blocked = {t.i for t in (*draft.cue, *draft.source)}
+    if found.rank <= 3 or len(found.roots) == 1:
+        words |= tail(words, parse) - blocked if max(words, default=-1) > verb.i else set()
     if source is not None and words <= {t.i for t in draft.source}:
         return None
     draft.pieces = content_pieces(verb, words, blocked, parse)
@@ -88,9 +91,38 @@ def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draf
     return draft if draft.pieces else None
 
 
+def _left_noun(verb: Token, found: Found, parse: Parse) -> Source | None:
+    """The noun right before a finite verb of saying that the parser left without a subject: "Tom Arno, SC, said"."""
+    if found.passive or found.rank < 5 or verb.tag not in {"VBD", "VBZ", "VBP"} or verb.dep in {"conj", "xcomp", "acl"}:
+        return None
+    return noun_beside(verb, parse, steps=(-1,))
+
+
+def noun_beside(verb: Token, parse: Parse, *, steps: tuple[int, ...] = (1, -1)) -> Source | None:
+    """The noun next to a verb, after it or before it, on the same side of all quotation marks."""
+    sentence = parse.sentence_of(verb)
+    for step in steps:
+        at = verb.i + step
+        skipped = {"ADV", "AUX", "DET", "ADJ"} if step > 0 else {"ADV", "AUX", "PUNCT"}
+        while sentence.first <= at < sentence.last and parse.tokens[at].pos in skipped:
+            at += step
+        if not sentence.first <= at < sentence.last or parse.tokens[at].quote != verb.quote:
+            continue
+        token = parse.tokens[at]
+        if token.pos in {"PROPN", "NOUN"} or token.tag == "PRP":
+            while token.dep in {"compound", "poss", "nmod", "appos"} and _beside(token.head, verb, step):
+                token = token.head
+            return Source(token, token)
+    return None
+
+
+def _beside(head: Token, verb: Token, step: int) -> bool:
+    return head.quote == verb.quote and head is not verb and head.sentence == verb.sentence and (head.i - verb.i) * step > 0
+
+
 def _may_lack_source(verb: Token, found: Found) -> bool:
-    """A passive may hide its source; an active verb without a subject is an order, a heading or a slip."""
-    return found.passive or verb.tag in {"VBZ", "VBD"}
+    """A passive may hide its source; an active verb without a subject is an order, a participle or a slip."""
+    return found.passive
 
 
 def new_draft(
@@ -121,9 +153,15 @@ def content_pieces(verb: Token, words: set[int], blocked: set[int], parse: Parse
     return pieces_of(runs(words, blocked, parse), parse, cue=verb)
 
 
+def _is_filler(verb: Token, parse: Parse) -> bool:
+    """"you know", "I mean": nobody's statement, unless "as" stands before it."""
+    before = parse.tokens[max(0, verb.i - 2) : verb.i]
+    return bool(before) and before[-1].lower == "you" and verb.lemma in {"know", "see"} and before[0].lower != "as"
+
+
 def _tag_draft(verb: Token, matching: tuple[StatementRule, ...], parse: Parse) -> Draft | None:
     """A tag in or after a sentence: "The talks, officials said, will resume."; "As Okan put it, ..."."""
-    if is_passive(verb) or verb.lemma in CARRIERS:
+    if is_passive_voice(verb) or verb.lemma in CARRIERS or _is_filler(verb, parse):
         return None
     rule = next((r for r in matching if "clause" in r.content and r.object != "joined"), None)
     if rule is None or rule.particles:
