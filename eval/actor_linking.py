@@ -8,8 +8,8 @@ Sets (all read in place from the shared data, none of it is part of the project)
 
 A gold mention is *seen* if the longest mention of ours inside it is two fifths as long, or the shortest around it at
 most twice as long, *linked* if that names actors, *right* if these are the gold ones by any known name.
-Persons are the same if a full name is, or the family name with the first letter of the name before it. Precision is
-right / linked, recall right / gold. Gold lacks links for most of what is mentioned, so a link that gold
+Persons are the same if a full name is, or the family name with the first letter of the name before it; organisations
+if the first word is, or the initials are the name. Precision is right / linked, recall right / gold. Gold lacks links for most of what is mentioned, so a link that gold
 does not know is not counted. `reachable` recall counts only names that the actor table has, or persons, who need none.
 
 usage: actor_linking.py [SHARED] [--errors SET]
@@ -214,7 +214,7 @@ def score_document(gold: GoldDocument, cast: Cast, table: ActorTable) -> Iterato
         found = tuple(dict.fromkeys(actor for m in ours for actor in m.actors))
         names = [_names(actor, cast, table) for actor in found]
         wanted = [normalise_name(_LINK_TAIL.sub("", unquote(name)).strip()) for name in mention.names]
-        same = agree_as_people if mention.kind == "person" else set.__contains__
+        same = AGREE.get(mention.kind, set.__contains__)
         right = bool(found) and len(found) == len(wanted) and all(any(same(n, w) for n in names) for w in wanted)
         reachable = mention.kind in {"person", "source"} or all(name in table.names for name in wanted)
         words = gold.document.text[mention.start : mention.end]
@@ -228,6 +228,18 @@ def agree_as_people(names: set[str], wanted: str) -> bool:
         name == wanted or (name.split()[-1] == words[-1] and name.split()[0][0] in {words[0][0], words[-1][0]})
         for name in names
     )
+
+
+def agree_as_organisations(names: set[str], wanted: str) -> bool:
+    """Whether an organisation has the gold name, begins with its first word, or is its initials."""
+    initials = "".join(word[0] for word in wanted.split())
+    return any(name == wanted or name.split()[0] == wanted.split()[0] or name == initials for name in names)
+
+
+AGREE: dict[str, Callable[[set[str], str], bool]] = {
+    "person": agree_as_people,
+    "organisation": agree_as_organisations,
+}
 
 
 def matching(gold: GoldMention, mentions: Iterable[Mention]) -> list[Mention]:

@@ -10,7 +10,19 @@ from communique.actors.found import Found, Stage, Title
 from communique.actors.people import Somebody, holds, is_leader
 from communique.actors.roles import from_table
 
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+}
 WORDS_AROUND = frozenset({"the", "both", "these", "those", "respective", "all", *NUMBERS})
 LEADERS = frozenset({"leader", "head of state", "head of government", "statesman", "principal"})
 ANYBODY = frozenset(
@@ -32,6 +44,8 @@ class Collective:
 def collective(stage: Stage, found: Found) -> Collective | None:
     """Whether a plural noun with an article or number, and nothing that says of which state, is a collective."""
     tokens = stage.parse.tokens
+    if found.kind == "collective":
+        return Collective("people", "two", 2)
     if not found.plural or found.states or found.ids:
         return None
     noun = _noun(stage, found)
@@ -54,6 +68,14 @@ _CLASS: dict[Kind, Literal["collective-people", "collective-states", "collective
     "states": "collective-states",
     "parties": "collective-parties",
 }
+
+
+def spot_bare_numbers(stage: Stage) -> None:
+    """Add "the two" where no noun follows ("the two had a tense meeting")."""
+    for token in stage.parse.tokens[1:]:
+        before = stage.parse.tokens[token.i - 1]
+        if token.lower in {"two", "2"} and before.lower == "the" and token.dep in {"nsubj", "nsubjpass", "pobj"}:
+            stage.found.append(Found(before.i, token.i + 1, token.i, "collective", "group", plural=True))
 
 
 def _noun(stage: Stage, found: Found) -> str | None:
@@ -84,11 +106,11 @@ def members(discourse: Discourse, found: Found, meant: Collective) -> tuple[str,
 def _people(discourse: Discourse, found: Found, meant: Collective) -> tuple[str, ...]:
     title = found.title
     on_stage = [s for s in (discourse.people.get(i) for i in discourse.principals) if s is not None]
-    if meant.noun in {"man", "woman"}:
+    if meant.noun in {"man", "woman", "male", "two"}:
         return _recent(discourse, found, meant.count) or _of_number(discourse.principals, meant.count)
     if meant.noun in LEADERS:
         chosen = _ids([s for s in on_stage if is_leader(s)])
-        official = discourse.stage.document.side is not None
+        official = discourse.stage.document.side is not None and not any(s.posts and not is_leader(s) for s in on_stage)
         anywhere = _ids([s for s in discourse.people.everybody if is_leader(s)])
         ready = _of_number(chosen, meant.count) or (_of_number(discourse.principals, meant.count) if official else ())
         return ready or (_of_number(anywhere, meant.count) if meant.count else ())

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.actors.found import Found, Stage
+from communique.actors.name_folding import normalise_name
 from communique.actors.people import People, Somebody
 from communique.parse import Token
 from communique.syntax import SUBJECTS, conjuncts, prepositional
 
+FAR = 40
+"""Sentences within which a transcript says who met."""
+TURN = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,4}?[A-Z][\w.’'-]+(?: \([^)]*\))?: ?|^[A-Z][A-Z .]{2,40}: |^Q ", re.M)
+"""How a speaker's turn begins: "Vladimir Putin:", "MODERATOR:", "Q "."""
 DOMINANCE = 3
 """Two states are the sides of a news text if each is named this many times as often as any third."""
 
@@ -37,6 +43,8 @@ class Discourse:
     """Ids of the persons of the lead: those who meet."""
     sides: tuple[str, ...] = ()
     """Codes of the states whose people meet."""
+    is_dialogue: bool = False
+    """Whether the text is a record of speakers by turns, so that "we" is each speaker's own."""
 
     def tell(self, found: Found, actors: tuple[str, ...]) -> None:
         """Add a settled mention."""
@@ -86,8 +94,10 @@ def states_named(people: People, found: Found, actors: Iterable[str]) -> tuple[s
 
 def set_stage(discourse: Discourse) -> None:
     """Find principals and sides, once all names and roles are settled."""
+    discourse.is_dialogue = len(TURN.findall(discourse.stage.document.text)) >= 3
     lead = list(_lead(discourse))
-    discourse.principals = tuple(dict.fromkeys(a for item in lead for a in item.actors if discourse.people.get(a)))
+    people = tuple(dict.fromkeys(a for item in lead for a in item.actors if discourse.people.get(a)))
+    discourse.principals = people if len(people) > 1 else _of_title(discourse) or _first_pair(discourse) or people
     discourse.sides = _sides(discourse, lead)
 
 
@@ -98,6 +108,28 @@ def _lead(discourse: Discourse) -> Iterator[Settled]:
             token = discourse.stage.parse.tokens[item.found.head]
             if token.dep != "poss" and not item.found.is_place and item.found.form != "adjective":
                 yield item
+
+
+def _of_title(discourse: Discourse) -> tuple[str, ...]:
+    """The persons of the document whose family names stand in its title, if there are at least two."""
+    words = f" {normalise_name(discourse.stage.document.title or '').replace(chr(39) + 's', '')} "
+    places = {
+        somebody.id: min(words.find(f" {name} ") for name in named)
+        for somebody in discourse.people.everybody
+        if (named := [name for name in sorted(somebody.family_names) if f" {name} " in words])
+    }
+    ids = tuple(sorted(places, key=lambda i: (places[i], i)))
+    return ids if len(ids) > 1 else ()
+
+
+def _first_pair(discourse: Discourse) -> tuple[str, ...]:
+    """Where the lead names nobody (a transcript): the first sentence with two persons of different states."""
+    for sentence in sorted(discourse.by_sentence)[:FAR]:
+        named = [s for s in (discourse.person(i) for i in discourse.in_sentence(sentence)) if s is not None]
+        people = list(dict.fromkeys(named))
+        if len(people) == 2 and people[0].state and people[1].state and people[0].state != people[1].state:
+            return tuple(somebody.id for somebody in people)
+    return ()
 
 
 def lead_sentences(stage: Stage) -> list[int]:

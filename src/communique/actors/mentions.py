@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from communique.actors.actor_records import make_actors
+from communique.actors.collectives import spot_bare_numbers
 from communique.actors.coreference import spot_pronouns
 from communique.actors.found import Found, Stage
 from communique.actors.names import spot_names
+from communique.actors.organisations import spot_organisations
 from communique.actors.owners import spot_state_nouns
 from communique.actors.people import People
 from communique.actors.person_names import spot_full_names, spot_short_names, spot_titled_names
@@ -39,10 +41,12 @@ def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
     stage.found = [titled.people.get(f.first, f) if f.kind == "person" else f for f in stage.found]
     stage.found.extend(role_finds(stage, [p for p in phrases if p.first not in titled.consumed]))
     stage.found = without_names_of_firms(stage, phrases)
+    organisations = spot_organisations(stage)
     spot_state_nouns(stage)
+    spot_bare_numbers(stage)
     stage.found.extend(spot_pronouns(parse.tokens))
     mentions = resolve(stage, people, titled)
-    return Cast(make_actors(stage, people, {}, mentions), mentions)
+    return Cast(make_actors(stage, people, organisations, mentions), mentions)
 
 
 def without_names_of_firms(stage: Stage, phrases: Iterable[Phrase]) -> list[Found]:

@@ -40,6 +40,7 @@ def state_meant(discourse: Discourse, found: Found) -> tuple[str, ...]:
 def _subject(discourse: Discourse, items: list[Settled]) -> tuple[str, ...]:
     """Of several states the one that is the subject of its clause."""
     tokens = discourse.stage.parse.tokens
+    items = [i for i in items if i.found.kind == "state"]
     subjects = [i for i in items if tokens[i.found.head].dep in {"nsubj", "nsubjpass"} and len(i.states) == 1]
     states = tuple(dict.fromkeys(s for item in subjects for s in item.states))
     return states if len(states) == 1 else ()
@@ -49,7 +50,7 @@ def stands_for_state(found: Found) -> bool:
     """ "The Chinese government" and "the Ukrainian side" are the state itself, "Chinese officials" are not."""
     if found.kind != "group" or found.plural or len(found.states) != 1 or found.title is None:
         return False
-    return found.title.core in {"government", "side"}
+    return found.title.core in {"government", "side", "administration"}
 
 
 def states_of_owner(discourse: Discourse, item: Found) -> tuple[str, ...]:
@@ -61,4 +62,5 @@ def states_of_owner(discourse: Discourse, item: Found) -> tuple[str, ...]:
         if child.dep == "poss":
             owner = discourse.by_head.get(child.i)
             return owner.states if owner is not None else ()
-    return ()
+    people = [discourse.by_head.get(i) for i in range(item.first, item.head)]
+    return next((p.states for p in people if p is not None and p.found.kind == "person"), ())

@@ -95,7 +95,7 @@ class People:
         """The state of a post held on the day, else of the latest one before it."""
         states = self.stage.table.states
         day = self.stage.day.isoformat() if self.stage.day else None
-        before = (post for post in fact.posts if day is None or (post.start or "") <= day)
+        before = () if posts else tuple(post for post in fact.posts if day is None or (post.start or "") <= day)
         return next((post.of for post in (*posts, *before) if post.of in states), None)
 
     def learn(self, somebody: Somebody, found: Found) -> None:
@@ -147,7 +147,7 @@ class People:
 
     def _fact(self, words: tuple[str, ...], title: Title | None) -> PersonFact | None:
         """The table's person of a name in one of its writings; of several the one whose posts fit."""
-        for spelling in spellings(words):
+        for spelling in (*spellings(words), *([" ".join(words[1:])] if len(words) == 3 else [])):
             entries = self.stage.table.names.get(spelling, ())
             ids = dict.fromkeys(entry.id for entry in entries if entry.kind == "person")
             if ids:
@@ -212,12 +212,12 @@ class People:
 
 def written(name: Iterable[str]) -> str:
     """A name as the text writes it, from its tokens."""
-    return " ".join(name).replace(" - ", "-").replace(" ,", ",")
+    return " ".join(name).replace(" - ", "-").replace(" ,", ",").rstrip(":;,")
 
 
 def folded_words(name: Iterable[str]) -> tuple[str, ...]:
     """The folded words of a name; hyphens are put back between the words they join."""
-    text = normalise_name(" ".join(name).replace(" - ", "-").replace(" ,", ""))
+    text = normalise_name(" ".join(name).replace(" - ", "-").replace(" ,", "")).rstrip(":;,")
     words = tuple(w for w in text.split() if w not in {"jr.", "sr.", "jr", "sr", "ii", "iii", ","})
     return words or (text,)
 

@@ -83,7 +83,8 @@ def _settle_later(discourse: Discourse, item: Found) -> None:
         return
     meant = collective(discourse.stage, item)
     if meant is not None:
-        discourse.tell(item, members(discourse, item, meant))
+        ids = members(discourse, item, meant)
+        discourse.tell(replace(item, sector=None) if meant.kind == "parties" and ids else item, ids)
     elif item.kind == "role":
         discourse.tell(item, counterpart(discourse, item))
     else:

@@ -81,6 +81,8 @@ def find_phrases(stage: Stage) -> tuple[Phrase, ...]:
 
 def _core(stage: Stage, i: int, first_words: set[str]) -> Core | None:
     token = stage.parse.tokens[i]
+    if _is_in_compound(stage, token):
+        return None
     if token.pos not in {"NOUN", "PROPN", "ADJ", "X", "ADV", "VERB"}:
         return None
     named = stage.by_token.get(i)
@@ -91,7 +93,7 @@ def _core(stage: Stage, i: int, first_words: set[str]) -> Core | None:
     starts = token.lower in first_words or (singular is not None and singular.word in first_words)
     if starts and (named is None or named.first == i):
         core = _table_core(stage, i)
-        if core is not None:
+        if core is not None and (named is None or named.last <= core.last):
             return core
     if named is not None and not (named.form == "adjective" and named.first != i):
         return None
@@ -156,12 +158,22 @@ def _leads_to_another(stage: Stage, token: Token) -> bool:
     )
 
 
+def _is_in_compound(stage: Stage, token: Token) -> bool:
+    """ "people-to-people", "visa-free": a part of a word written with hyphens."""
+    tokens = stage.parse.tokens
+    before = tokens[token.i - 1] if token.i else token
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+    return (before.text == "-" and before.end == token.start) or (after.text == "-" and after.start == token.end)
+
+
 def _fits(token: Token, kind: str) -> bool:
     """A noun in its own right: not a verb, and no mere attribute ("party leaders", "report card")."""
     if kind == "honorific":
         return token.pos == "PROPN" and token.text[:1].isupper()
     if token.pos not in {"NOUN", "PROPN"} or (token.dep == "npadvmod" and token.head.i > token.i):
         return False
+    if token.dep == "pobj" and token.head.i == token.i - 2:
+        return True
     attribute = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
     return kind in {"official", "kin"} or not attribute or token.head.entity == "PERSON"
 
@@ -175,7 +187,8 @@ def _phrase(stage: Stage, core: Core) -> Phrase:
     words = {t.lower for t in stage.tokens(first, core.first)}
     states = _states([*named, *inside]) or (("USA",) if "administration" in words else ())
     bodies = tuple(i for item in named if item.form == "body" and not item.states for i in item.ids)
-    sector = core.noun.sector or next((item.sector for item in named if item.sector), None)
+    held = next((stage.table.roles[e.role].sector for e in core.entries if e.role in stage.table.roles), None)
+    sector = held or core.noun.sector or next((item.sector for item in named if item.sector), None)
     if core.kind == "group" and core.noun.sector == "GOV":
         sector = next((item.sector for item in named if item.sector), None) or "GOV"
     title = Title(
@@ -227,7 +240,7 @@ def _is_owner(stage: Stage, i: int) -> bool:
 
 def _qualifies(stage: Stage, token: Token, core: Core) -> bool:
     if token.pos == "PUNCT":
-        return token.text == "-"
+        return token.text == "-" and stage.parse.tokens[token.i - 1].end == token.start
     if token.pos in {"ADJ", "NUM"} or token.tag in {"VBN", "JJR", "JJS"}:
         return core.first <= token.head.i or token.head.i < token.i + 6
     if stage.words.has(token.lower, "modifier", "group"):
@@ -247,9 +260,14 @@ def _extend_right(stage: Stage, core: Core) -> tuple[int, list[Found], list[Foun
         end, named = _owner_after(stage, at)
         if named is None or not _joins(tokens[last].lower, named, core):
             break
-        (sent if tokens[last].lower == "to" else held).append(named)
+        (sent if _is_sent(tokens[last].lower, core) else held).append(named)
         last = end
     return last, held, sent
+
+
+def _is_sent(preposition: str, core: Core) -> bool:
+    """ "The ambassador to China" and "the ambassador in Beijing" serve another state."""
+    return preposition == "to" or (preposition == "in" and core.noun.word in {"ambassador", "embassy", "mission"})
 
 
 def _owner_after(stage: Stage, at: int) -> tuple[int, Found | None]:
