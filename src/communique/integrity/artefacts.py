@@ -11,7 +11,8 @@ TEMPLATE_WEIGHT = 3.0
 ARTICLE_WEIGHT = 0.7
 """No clean text of shared/input has a wrong article more than twice, as non-native writers and transcripts do."""
 
-_TEMPLATE = re.compile(r"\{+\s*([^{}\n]{1,80}?)\s*\}+")
+# Words only: braces round anything else are source code, not what a template left.
+_TEMPLATE = re.compile(r"\{{1,3}[ \t]?([A-Za-z][A-Za-z '’|,-]{0,80}?)[ \t]?\}{1,3}")
 _WRONG_ARTICLE = re.compile(
     # "a" before a vowel letter that is spoken as a vowel: not "a European", "a one-off", "a unit", "a U.S. envoy".
     r"\b[Aa] (?=[aeio][a-z]{2})(?!on(?:e|ce)\b|one-|eu|ew)[a-z]+"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.integrity.artefacts import Artefact, find_artefacts
-from communique.integrity.consistency import EXTRA_WEIGHT, joined, says_both
+from communique.integrity.consistency import EXTRA_WEIGHT, Consistency
 from communique.integrity.phrase_table import PhraseTable, phrase_table
 from communique.integrity.phrases import Hit, find_phrases
+from communique.integrity.ranges import Ranges
 from communique.integrity.score import score, verdict
 from communique.integrity.words import offsets_of, words_of
 from communique.model import Document, Finding, Integrity, Span, Verdict
@@ -28,8 +29,8 @@ def check(document: Document, *, table: PhraseTable | None = None) -> Integrity:
     artefacts = list(find_artefacts(text))
     if not hits and not artefacts:
         return Integrity(verdict="no_sign", score=0.0)
-    whole = joined(words)
-    inconsistent = {hit for hit in hits if hit.row.weight and says_both(hit, words, whole)}
+    consistency = Consistency(words)
+    inconsistent = {hit for hit in hits if hit.row.weight and consistency.says_both(hit)}
     signs = [*_phrase_signs(hits, inconsistent), *((artefact.kind, artefact.weight) for artefact in artefacts)]
     value = score(signs, words.count)
     result = verdict(value, different=len({name for name, weight in signs if weight}), word_count=words.count)
@@ -48,9 +49,9 @@ def _findings(
     kept = [hit for hit in hits if hit.row.weight >= shown]
     offsets = offsets_of(text) if kept else []
     found = [_phrase_finding(text, hit, offsets, hit in inconsistent) for hit in kept]
-    taken = [(finding.span.start, finding.span.end) for finding in found]
+    taken = Ranges((finding.span.start, finding.span.end) for finding in found)
     for artefact in artefacts:
-        if artefact.weight >= shown and not any(artefact.start < end and start < artefact.end for start, end in taken):
+        if artefact.weight >= shown and not taken.touch(artefact.start, artefact.end):
             found.append(_artefact_finding(text, artefact))
     return tuple(sorted(found, key=lambda finding: finding.span))
 

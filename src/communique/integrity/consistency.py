@@ -9,18 +9,27 @@ EXTRA_WEIGHT = 0.5
 """What it adds that the likely original stands elsewhere in the same text."""
 
 
-def says_both(hit: Hit, words: Words, whole: str) -> bool:
-    """Whether the likely original of `hit`, with the context of its row, stands in the text as well.
+class Consistency:
+    """Answers for one text whether it says a thing in both ways."""
 
-    `whole` is `joined(words)`. A single word without context does not count: "countries" is in most texts.
-    """
-    pattern = hit.row.pattern
-    before = words.lower[hit.first - pattern.first : hit.first]
-    after = words.lower[hit.end : hit.end + len(pattern.elements) - 1 - pattern.last]
-    likely = [*before, *hit.row.original.lower().split(), *after]
-    return len(likely) > 1 and f" {' '.join(likely)} " in whole
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._whole = f" {' '.join(words.lower)} "
+        self._known: dict[str, bool] = {}
 
+    def says_both(self, hit: Hit) -> bool:
+        """Whether the likely original of `hit`, with the context of its row, stands in the text as well.
 
-def joined(words: Words) -> str:
-    """The text as lower-case tokens, each between blanks."""
-    return f" {' '.join(words.lower)} "
+        A single word without context does not count: "countries" is in most texts.
+        """
+        pattern, lower = hit.row.pattern, self._words.lower
+        before = lower[hit.first - pattern.first : hit.first]
+        after = lower[hit.end : hit.end + len(pattern.elements) - 1 - pattern.last]
+        likely = [*before, *hit.row.original.lower().split(), *after]
+        return len(likely) > 1 and self._has(f" {' '.join(likely)} ")
+
+    def _has(self, likely: str) -> bool:
+        # Searched once for each wording: a long text may repeat one phrase thousands of times.
+        if likely not in self._known:
+            self._known[likely] = likely in self._whole
+        return self._known[likely]

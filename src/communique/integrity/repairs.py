@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from communique.integrity.artefacts import find_artefacts
 from communique.integrity.phrase_table import PhraseTable, phrase_table
 from communique.integrity.phrases import find_phrases
+from communique.integrity.ranges import Ranges
 from communique.integrity.words import offsets_of, words_of
 from communique.model import Document, Integrity, Repair
 
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_QUOTED = re.compile(r"“[^”\n]{0,5000}”|\"[^\"\n]{0,5000}\"")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _VOWEL = re.compile(r"(?!one?\b|once\b|eu|u[nst]i|use)[aeiou]", re.IGNORECASE)
 
@@ -28,19 +29,15 @@ def repairs(document: Document, integrity: Integrity, *, table: PhraseTable | No
     if integrity.verdict != "likely_spun":
         return ()
     text = document.text
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = Ranges(match.span() for match in _QUOTED.finditer(text))
     phrases = [_with_article(text, repair) for repair in _phrase_repairs(text, table or phrase_table())]
-    artefacts = [repair for repair in _artefact_repairs(text) if not _overlaps(repair, phrases)]
+    taken = Ranges((repair.start, repair.end) for repair in phrases)
+    artefacts = [repair for repair in _artefact_repairs(text) if not taken.touch(repair.start, repair.end)]
     kept: list[Repair] = []
     for repair in sorted([*phrases, *artefacts]):
-        inside = any(start <= repair.start and repair.end <= end for start, end in quoted)
-        if not inside and (not kept or kept[-1].end <= repair.start):
+        if not quoted.hold(repair.start, repair.end) and (not kept or kept[-1].end <= repair.start):
             kept.append(repair)
     return tuple(kept)
-
-
-def _overlaps(repair: Repair, others: list[Repair]) -> bool:
-    return any(repair.start < other.end and other.start < repair.end for other in others)
 
 
 def repaired(text: str, found: tuple[Repair, ...]) -> str:
