@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "MAC", "PRK", "TWN"})
 _PARTICLES = frozenset(
-    "al al- el el- bin ibn bint ben ould abu van von der den de da do dos del della di du la le zu ter ten".split()
+    [
+        *("al", "al-", "el", "el-", "bin", "ibn", "bint", "ben", "ould", "abu", "van", "von", "der", "den", "de", "da"),
+        *("do", "dos", "del", "della", "di", "du", "la", "le", "zu", "ter", "ten"),
+    ]
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ROMAN = re.compile(r"^[IVX]+$")
-# Surnames of Chinese and Korean people whose names Wikidata gives family name first.
-_EAST_ASIAN = frozenset(
-    "an bae bai ban bo cai cao chang chao che chen cheng chi chiang chien chiu cho choe choi chou chow choo chu chun "
-    "chung cui dai deng ding dong du fan fang feng fu gao geng gong gu guo ha han hao he heo ho hon hong hou hsia hsiao "
-    "hsieh hsu hu hua huang hun hung hwang hyun im in jang jeon jeong ji jia jiang jin jo joo jung kang kao ke kim ko "
-    "koo ku kuan kuo kwak kwon lai lan lee lei li liang liao lien lim lin ling liu lo lu luo ma mao mei meng min moon "
-    "mun na nam ni no noh oh ou paik pak pan pang park peng pi qi qian qiao qin qiu qu ra ren ri rim roh ryu seo shao "
-    "shen shi shih shim shin sin so son song su suh sun sung tan tang tao teng ti tian ting tsai tsang tsao tseng tu "
-    "wang wei wen won woo wu xi xia xiang xiao xie xin xing xu xue yan yang yao ye yeh yen yi yim yin ying yoo yoon you "
-    "yu yuan yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zong zuo".split()
-)
+# Surnames of Chinese and Korean people, whose names Wikidata gives family name first.
+_EAST_ASIAN = frozenset((Path(__file__).parent / "east_asian_surnames.txt").read_text(encoding="utf-8").split())
 
 
 def family_name(name: str, state: str) -> str:

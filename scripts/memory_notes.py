@@ -16,6 +16,8 @@ from pathlib import Path
 
 _ENTRY = re.compile(r"^(?P<head>.*?) (?P<start>[0-9-]*)\.\.(?P<end>[0-9-]*)(?: +>(?P<to>.+))?$")
 
+_MONARCH = re.compile(r"^(?:King|Queen|Emperor|Grand Duke|Prince) (?P<name>.+)$")
+
 
 @dataclass(frozen=True)
 class Note:
@@ -60,8 +62,10 @@ def _note(entry: str, role: str, of: str, place: str) -> Note:
     others = re.findall(r"\(([^)]*)\)", head)
     bare = re.sub(r"\{[^}]*\}|\([^)]*\)", "", head)
     name = bare.removesuffix("/f").strip()
+    titled = _MONARCH.match(name)
+    names = (titled["name"], name) if titled else (name,)
     return Note(
-        names=(name, *(other for group in others for other in group.split("|"))),
+        names=(*names, *(other for group in others for other in group.split("|") if other not in names)),
         family_name="|".join(dict.fromkeys(part for group in family_names for part in group.split("|"))),
         gender="f" if bare.endswith("/f") else "",
         role=role,

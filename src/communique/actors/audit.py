@@ -85,7 +85,9 @@ def _overlaps_of_post(table: ActorTable, dated: list[tuple[str, Post]]) -> Itera
     """Neighbours in time alone are compared: each row against the next one to begin."""
     for (first_id, first), (second_id, second) in pairwise(sorted(dated, key=lambda pair: pair[1].start or "")):
         end = first.end or first.known_until
-        if first_id == second_id or not second.start or (end and _first_day(end) - _last_day(second.start) <= _GRACE_DAYS):
+        if first_id == second_id or not second.start:
+            continue
+        if end and _first_day(end) - _last_day(second.start) <= _GRACE_DAYS:
             continue
         people = f"{table.people[first_id].name} ({first.start} to {end or 'now'})"
         other = f"{table.people[second_id].name} (from {second.start})"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from communique.actors.fact_files import FactFileError, merged_rows, values
+from communique.actors.fact_files import BUILT_IN, FactFileError, merged_rows, read_rows, values
 from communique.actors.fact_records import (
     BodyFact,
     GroupFact,
@@ -231,14 +231,33 @@ class _Draft(msgspec.Struct, gc=False):
 
 
 def _people(overlays: Sequence[Path]) -> dict[str, PersonFact]:
-    keys = ("person_id", "role", "of", "to", "start")
     drafts: dict[str, _Draft] = {}
-    for row in merged_rows(("posts.tsv",), POST_COLUMNS, keys, overlays):
-        draft = drafts.get(row[0])
-        if draft is None:
-            draft = drafts[row[0]] = _Draft([], "", "", [])
-        _add_row(draft, row)
+    for folder in (BUILT_IN, *overlays):
+        path = folder / "posts.tsv"
+        for row in read_rows(path, POST_COLUMNS) if path.is_file() else ():
+            draft = drafts.get(row[0])
+            if draft is None:
+                draft = drafts[row[0]] = _Draft([], "", "", [])
+            elif folder is not BUILT_IN:
+                draft.posts = [post for post in draft.posts if not _is_replaced(post, row, draft.posts)]
+            _add_row(draft, row)
     return {person_id: _person(person_id, draft) for person_id, draft in drafts.items()}
+
+
+def _is_replaced(post: Post, row: tuple[str, ...], posts: Sequence[Post]) -> bool:
+    """Whether an overlay row tells of the same term: the same post from the same day or from its one term of a year.
+
+    Sources give one start as 2021-07 and 2021-07-28; a second term that began in the year keeps them apart.
+    """
+    role, of, to, start = row[5], row[6], row[7] or None, row[8] or None
+    if (post.role, post.of, post.to) != (role, of, to):
+        return False
+    if post.start == start:
+        return True
+    if post.start is None or start is None or post.start[:4] != start[:4]:
+        return False
+    terms = [term for term in posts if (term.role, term.of, term.to) == (role, of, to)]
+    return sum(1 for term in terms if term.start is not None and term.start[:4] == start[:4]) == 1
 
 
 def _add_row(draft: _Draft, row: tuple[str, ...]) -> None:
