@@ -132,9 +132,8 @@ def _support(token: Token, rule: MeetingRule) -> Token | None:
         holder = holder.head
         if holder.lemma == "part":
             holder = holder.head
-    if holder is below or (holder.pos not in VERBAL and holder.lemma not in _ATTENDANCE) or holder.lemma not in rule.lent:
-        return None
-    return holder
+    lends = holder.pos in VERBAL or holder.lemma in _ATTENDANCE
+    return holder if lends and holder is not below and holder.lemma in rule.lent else None
 
 
 def _of_support(holder: Token, over: Iterable[str]) -> Iterator[Token]:

@@ -27,6 +27,12 @@ class Sight:
     fresh: bool
     """Whether it is told as another one: "a second call", "the next round"."""
     heading: bool
+    visitor: str | None = None
+    """Of a visit: the state of the one who travels."""
+    today: bool = False
+    """Whether it was on the day of publication."""
+    collective: bool = False
+    """Whether those who take part are told as one ("the two", "they")."""
 
     @property
     def token(self) -> Token:
@@ -55,6 +61,10 @@ class Draft:
     @property
     def first(self) -> Sight:
         return self.sights[0]
+
+    @property
+    def visitor(self) -> str | None:
+        return next((s.visitor for s in self.sights if s.visitor is not None), None)
 
     @property
     def actors(self) -> frozenset[str]:

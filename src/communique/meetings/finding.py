@@ -86,7 +86,7 @@ def _kind(scene: Scene, draft: Draft) -> MeetingKind:
     kinds = [s.kind for s in draft.sights]
     for kind in ("call", "summit", "meal", "visit"):
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     title = scene.document.title or ""
     wireless = draft.first.token.lemma in _WIRELESS and not draft.first.standing.background
     if wireless and draft.first.standing.status == "happened" and _CALL_TITLE.search(title):

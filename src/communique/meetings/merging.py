@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.meetings.draft import Draft, Sight
 from communique.model import When
+from communique.parse import Token
 
 _REAL = frozenset({"happened", "ongoing"})
 _PARTS = frozenset({"meal", "other"})
+NEAR = 5
+"""Sentences over which "the two" still points to those of one meeting."""
 _TALKS = frozenset({"talks", "call", "summit"})
 
 
@@ -25,6 +29,7 @@ def gather(sights: Sequence[Sight]) -> list[Draft]:
 
 
 def _place(sight: Sight, drafts: list[Draft]) -> None:
+    sight = _referred(sight, drafts)
     home = next((d for d in _nearest(sight, drafts) if _same(sight, d)), None)
     if home is not None:
         if _is_part(sight, home):
@@ -32,13 +37,26 @@ def _place(sight: Sight, drafts: list[Draft]) -> None:
         else:
             home.sights.append(sight)
         return
-    if (main := _main(sight, drafts)) is not None:
+    if sight.anchor.rule.frame == "visit" and len(sight.sides) < 2:
+        _place_bare_visit(sight, drafts)
+    elif (main := _main(sight, drafts)) is not None:
         drafts.append(Draft([sight], extra_sides=main.sides_in_order))
     elif _is_setting(sight.token):
         around = next((d for d in reversed(drafts) if d.first.token.sentence == sight.token.sentence), None)
-        drafts.append(Draft([sight], extra_sides=around.sides_in_order if around and not sight.sides else ()))
+        drafts.append(_setting(sight, around))
     elif sight.people or ((sight.when or sight.place) and not sight.heading and sight.anchor.rule.frame != "mutual"):
         drafts.append(Draft([sight], parent=_whole(sight, drafts)))
+
+
+def _referred(sight: Sight, drafts: Sequence[Draft]) -> Sight:
+    """ "A meeting between the two": the two of the engagement told just before, not of one further up."""
+    if not sight.collective or len(sight.actors) != 2:
+        return sight
+    for draft in sorted(drafts, key=lambda d: -d.sights[-1].token.sentence):
+        near = sight.token.sentence - draft.sights[-1].token.sentence <= NEAR
+        if near and not draft.first.standing.background and len(draft.first.actors) == 2:
+            return replace(sight, people=draft.first.people, sides=draft.first.sides)
+    return sight
 
 
 def _nearest(sight: Sight, drafts: Sequence[Draft]) -> list[Draft]:
@@ -46,7 +64,7 @@ def _nearest(sight: Sight, drafts: Sequence[Draft]) -> list[Draft]:
     ordered = list(reversed(drafts))
     if sight.people or sight.standing.background:
         return ordered
-    return sorted(ordered, key=lambda draft: draft.first.standing.background)
+    return sorted(ordered, key=lambda d: (d.first.standing.background, d.parent is not None))
 
 
 def _main(sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
@@ -57,10 +75,28 @@ def _main(sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
     return first if first.first.standing.status in _REAL and len(first.sides) > 1 else None
 
 
+def _setting(sight: Sight, around: Draft | None) -> Draft:
+    """The summit at whose margins the news took place: background, and not over on the day of the news."""
+    if around is None:
+        return Draft([sight])
+    status = sight.standing.status
+    today = around.first.today and status == "happened"
+    standing = replace(sight.standing, background=True, status="ongoing" if today else status)
+    return Draft([replace(sight, standing=standing)], extra_sides=() if sight.sides else around.sides_in_order)
+
+
 def _is_setting(token: Token) -> bool:
     """ "On the margins of the summit": where the news took place."""
     above = [token.head, token.head.head]
     return any(t.lemma in {"margin", "sideline", "fringe", "edge"} for t in above)
+
+
+def _place_bare_visit(sight: Sight, drafts: list[Draft]) -> None:
+    """ "Had meant to visit": where to is told at the visit before it, by somebody of the same state."""
+    for draft in reversed(drafts):
+        if draft.first.kind == "visit" and sight.visitor is not None and draft.visitor in {None, sight.visitor}:
+            drafts.append(Draft([sight], extra_sides=draft.sides_in_order))
+            return
 
 
 def _add_heading(sight: Sight, drafts: list[Draft]) -> None:
@@ -74,7 +110,7 @@ def _same(sight: Sight, draft: Draft) -> bool:
         return False
     if not _kinds_agree(sight, draft) or not _standings_agree(sight, draft):
         return False
-    if not _days_agree(sight.when, draft.when):
+    if not _days_agree(sight.when, draft.when) or not _visitors_agree(sight, draft):
         return False
     if not sight.people:
         return sight.known or (sight.anchor.rule.vague and not _is_new(sight))
@@ -89,6 +125,8 @@ def _is_new(sight: Sight) -> bool:
 def _kinds_agree(sight: Sight, draft: Draft) -> bool:
     """A word such as "meeting" may point back to a call or dinner; a visit and the talks held on it are two."""
     kinds = {s.kind for s in draft.sights}
+    if sight.kind in _PARTS and kinds <= _PARTS and draft.first.token.sentence == sight.token.sentence:
+        return True  # "a walk and a dinner"
     if sight.kind in kinds:
         return True
     if "visit" in kinds or sight.kind == "visit":
@@ -109,6 +147,10 @@ def _standings_agree(sight: Sight, draft: Draft) -> bool:
     return not explicit or sight.standing.background == old.background or sight.known
 
 
+def _visitors_agree(sight: Sight, draft: Draft) -> bool:
+    return sight.visitor is None or draft.visitor is None or sight.visitor == draft.visitor
+
+
 def _days_agree(one: When | None, other: When | None) -> bool:
     return one is None or other is None or (one.start <= other.end and other.start <= one.end)
 
@@ -116,12 +158,15 @@ def _days_agree(one: When | None, other: When | None) -> bool:
 def _sides_agree(sight: Sight, draft: Draft) -> bool:
     mine, theirs = sight.actors, draft.actors
     if mine and theirs:
-        shared = mine & theirs
-        if mine <= theirs or theirs <= mine:
-            return True
-        return bool(shared) and frozenset(sight.sides) == draft.sides
+        return (mine <= theirs or theirs <= mine) and _states_agree(sight, draft)
+    if bool(mine) != bool(theirs) and draft.first.people and sight.standing.background and not sight.known:
+        return False  # "the leaders met last year" need not be the meeting of these two
+    return bool(sight.sides) and _states_agree(sight, draft)
+
+
+def _states_agree(sight: Sight, draft: Draft) -> bool:
     sides = frozenset(sight.sides)
-    return bool(sides) and (sides <= draft.sides or draft.sides <= sides)
+    return sides <= draft.sides or draft.sides <= sides
 
 
 def _is_part(sight: Sight, home: Draft) -> bool:

@@ -22,7 +22,8 @@ class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `trip`, a noun of the same; `invite`, a verb whose object is to be the visitor; `host`, a verb whose object was
     received. `lent`: verbs that lend a noun their subject ("held talks", "took part in the summit"). `loose`: a common
     word that counts only with sides that are somebody ("call", "session"). `vague`: may point back to any kind.
-    `without`: not behind one of these words ("cabinet meeting").
+    `personal`: only with people, not with a state as such ("talk to Denmark about fish"). `without`: not behind one
+    of these words ("cabinet meeting").
     """
 
     words: tuple[str, ...]
@@ -30,6 +31,7 @@ class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: MeetingKind = "talks"
     over: tuple[str, ...] = ("with",)
     loose: bool = False
+    personal: bool = False
     vague: bool = False
     without: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()

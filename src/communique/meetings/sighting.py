@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from communique.attach import duration_of, place_of, when_of
 from communique.cast import Mention, participants
 from communique.meetings.anchors import Anchor
 from communique.meetings.company import Company, company_of, later_partners, mention_of, states_near
 from communique.meetings.draft import Sight
-from communique.model import Participant
+from communique.model import Participant, When
 from communique.parse import Token
 from communique.scene import Scene
 from communique.status import Standing, StatusRules, assess
-from communique.syntax import VERBAL, noun_phrase, subject
+from communique.status.background import RECENT
+from communique.syntax import VERBAL, clause_verb, noun_phrase, subject, subtree
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _OTHER = frozenset({"another", "second", "third", "fourth", "separate", "next", "previous", "earlier", "last", "other",
                     "new", "further", "subsequent", "later", "recent", "future", "follow-up"})  # fmt: skip
 _OWN_SIDE = frozenset({"readout", "statement", "transcript"})
+_PARTS_OF_DAY = frozenset({"the", "in", "early", "late", "morning", "afternoon", "evening", "night", "noon", "midday"})
 _VAGUE = frozenset({"they", "them", "their", "we", "us", "our", "he", "she", "his", "her", "it", "its", "i", "you"})
 
 
@@ -34,19 +38,23 @@ def sight_of(scene: Scene, anchor: Anchor, status_rules: StatusRules) -> Sight |
     token = anchor.token
     if not _is_engagement(scene, anchor, company, people, sides):
         return None
-    minutes, scheduled = duration_of(scene, token)
+    minutes, scheduled = _lengths(scene, token)
+    when = _when(scene, token)
     return Sight(
         anchor=anchor,
         people=people,
         sides=sides,
-        standing=_standing(scene, anchor, status_rules),
-        when=next((w for t in _tellers(token) if (w := when_of(scene, t)) is not None), None),
+        standing=_dated(scene, _standing(scene, anchor, status_rules), when),
+        when=when,
         place=next((p for t in _tellers(token) if (p := place_of(scene, t)) is not None), None),
         minutes=minutes,
         scheduled=scheduled,
         known=_is_known(token),
         fresh=any(c.lower in _OTHER for c in token.children),
         heading=scene.parse.block_of(token).heading,
+        visitor=_visitor(anchor, company, people),
+        today=when is not None and when.end == scene.document.published,
+        collective=len(company.nouns) == 1 and len(people) > 1,
     )
 
 
@@ -54,6 +62,71 @@ def _with_later(scene: Scene, anchor: Anchor, company: Company) -> Company:
     sentence = scene.parse.sentence_tokens(scene.parse.sentence_of(anchor.token))
     late = later_partners(sentence, anchor.token)
     return Company(tuple(dict.fromkeys([*company.nouns, *late])), company.hosts)
+
+
+def _visitor(anchor: Anchor, company: Company, people: Sequence[Participant]) -> str | None:
+    """The state of the one who travels: who is named first by a visit or invitation."""
+    if anchor.rule.frame not in {"visit", "trip", "invite"} or not company.nouns:
+        return None
+    owners = [p for p in people if _covers(p, company.nouns[0])]
+    return owners[0].state if len(owners) == 1 else None
+
+
+def _covers(person: Participant, noun: Token) -> bool:
+    return person.span.start <= noun.start < person.span.end
+
+
+def _when(scene: Scene, token: Token) -> When | None:
+    """The days of an engagement, also told by its "when"-clause or by the clause that it explains."""
+    told = (*_tellers(token), *_when_clauses(token))
+    return next((w for t in told if (w := when_of(scene, t)) is not None and _is_own_day(scene, w)), None)
+
+
+def _when_clauses(token: Token) -> Iterator[Token]:
+    for below in subtree(token, without=frozenset({"ccomp", "conj"})):
+        if below.dep in {"advcl", "relcl"} and any(c.lower == "when" for c in below.children):
+            yield below
+    if token.dep in {"advcl", "relcl"} and any(c.lower == "when" for c in token.children):
+        yield clause_verb(token.head)
+    above = token
+    while above.dep in {"xcomp", "advcl"} and above.tag == "VB" and not above.is_root:
+        above = above.head  # "on Monday he prepared to return to meet X"
+        yield above
+
+
+def _is_own_day(scene: Scene, when: When) -> bool:
+    """Not "since 2018", and not a bare "in the afternoon", whose day stands elsewhere."""
+    if when.span is None:
+        return True
+    inside = scene.parse.tokens_between(when.span.start, when.span.end)
+    before = scene.parse.tokens[inside[0].i - 1] if inside and inside[0].i else None
+    if before is not None and before.lower == "since":
+        return False
+    return not {t.lower for t in inside} <= _PARTS_OF_DAY
+
+
+def _dated(scene: Scene, standing: Standing, when: When | None) -> Standing:
+    """What lies more than two weeks before the news is background, wherever its date is told."""
+    published = scene.published
+    if when is None or published is None or standing.background or standing.status not in {"happened", "ongoing"}:
+        return standing
+    if date.fromisoformat(when.end) > published - RECENT:
+        return standing
+    return replace(standing, background=True)
+
+
+def _lengths(scene: Scene, token: Token) -> tuple[int | None, int | None]:
+    """Actual and scheduled minutes; also of a length that a parser hung on somebody ("met X for two hours")."""
+    minutes, scheduled = duration_of(scene, token)
+    if minutes is not None or token.pos not in VERBAL:
+        return minutes, scheduled
+    sentence = scene.parse.sentence_of(token)
+    for time in scene.times:
+        if sentence.first <= time.first < sentence.last and time.time.type == "DURATION" and time.minutes:
+            before = scene.parse.tokens[time.first - 1] if time.first else None
+            if before is not None and before.lower == "for" and clause_verb(before) is token:
+                return round(time.minutes), scheduled
+    return None, scheduled
 
 
 def _tellers(token: Token) -> tuple[Token, ...]:
@@ -91,7 +164,7 @@ def _people(scene: Scene, anchor: Anchor, company: Company) -> tuple[Participant
             if person.actor is None and person.state is None and person.span.text.lower() in _VAGUE:
                 continue
             found.setdefault(person.actor or person.state or person.span.text, person)
-    return _own_side(scene, _with_nameless(scene, anchor, company, tuple(found.values())))
+    return _own_side(scene, anchor, company, _with_nameless(scene, anchor, company, tuple(found.values())))
 
 
 def _is_side(anchor: Anchor, noun: Token) -> bool:
@@ -124,10 +197,13 @@ def _with_nameless(
     return (Participant(actor=None, state=None, span=scene.parse.span(noun_phrase(first))), *people)
 
 
-def _own_side(scene: Scene, people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+def _own_side(
+    scene: Scene, anchor: Anchor, company: Company, people: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
     """In a government's own account, the one who needs no country ("the President met ...") is its own."""
     side = scene.document.side
-    blank = [p for p in people if p.state is None and _can_be_own(scene, p)]
+    acting = company.nouns[-1 if anchor.rule.frame == "invite" else 0] if company.nouns else None
+    blank = [p for p in people if p.state is None and acting and _covers(p, acting) and _can_be_own(scene, p)]
     if scene.document.kind == "transcript":
         blank = [p for p in blank if p.span.text.lower().startswith("the ")]
     if side is None or scene.document.kind not in _OWN_SIDE or not blank or any(p.state == side for p in people):
@@ -162,16 +238,26 @@ def _is_engagement(
     token, frame = anchor.token, anchor.rule.frame
     real = [p for p in people if p.actor or p.state]
     if frame == "mutual":
-        alone = len({n.sentence for n in company.nouns}) == 1 and len(company.nouns) == 1
-        return len(real) > 1 or len(sides) > 1 or (alone and bool(real) and _is_plural(scene, company))
+        alone = len(company.nouns) == 1 and _is_plural(scene, company)
+        if anchor.rule.personal and len(_in_person(scene, company)) < 2 and not alone:
+            return False
+        return len(real) > 1 or len(sides) > 1 or (alone and bool(real))
+    if frame == "visit" and token.lemma == "visit" and not company.hosts and len(real) == 1:
+        return True  # "had meant to visit": gather looks for where
     if frame in {"visit", "invite", "host"}:
         return bool(real) and (len(sides) > 1 or len(real) > 1) and bool(company.hosts or len(real) > 1)
     if frame == "trip":
         return bool(real) or bool(company.hosts) or _is_known(token)
     if anchor.rule.loose:
         return len(real) > 1 or len(sides) > 1 or (_is_known(token) and not people) or _is_plural(scene, company)
-    plural = token.tag in {"NNS", "NNPS"} and token.lemma != "talk" and not anchor.rule.vague
-    return bool(real) or not plural or bool(scene.times)
+    plural = token.tag in {"NNS", "NNPS"} and token.lemma != "talk"
+    return bool(real) or not plural or (not _is_known(token) and place_of(scene, _tellers(token)[-1]) is not None)
+
+
+def _in_person(scene: Scene, company: Company) -> list[Token]:
+    """Those who are people, not states or bodies as such."""
+    found = [(noun, mention_of(scene, noun)) for noun in company.nouns]
+    return [noun for noun, m in found if m is not None and m.form not in {"state", "body", "adjective"}]
 
 
 def _is_plural(scene: Scene, company: Company) -> bool:

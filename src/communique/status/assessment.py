@@ -125,13 +125,17 @@ def _from_hit(walk: _Walk, hit: Hit, step: Step, depth: int) -> Evidence | None:
         status, settled = rule.past_perfect, True
     sign = Evidence(status, hit.words, rule.id, _holder(governor), settled, rule.wins, rule.weak)
     if status == "happened":
-        return Evidence("happened", hit.words, rule.id)
+        told = Evidence("happened", hit.words, rule.id)
+        above = _judge(walk, governor, depth + 1, denial_used=True) if rule.negated == "possible" else None
+        return told if above is None or above.status in {"happened", "ongoing"} else above
     above = _judge(walk, governor, depth + 1, denial_used=True)
     return combine(sign, above)
 
 
 def _denied(walk: _Walk, hit: Hit, step: Step) -> bool:
     governor = step.governor
+    if governor.dep in {"attr", "nsubj", "dobj"} and governor.pos == "NOUN" and is_negated(governor.head):
+        return True  # "there may not be confirmation of a meeting"
     return is_negated(governor) or is_negated(hit.head) or _negative_subject(governor, step.below)
 
 

@@ -9,7 +9,8 @@ from communique.scene import Scene
 from communique.status.climb import step_up
 from communique.status.moment import lies_before, times_of
 from communique.status.standing import Evidence
-from communique.syntax import VERBAL, ancestors, clause_verb, tense
+from communique.syntax import VERBAL, ancestors, clause_verb, subtree, tense
+from communique.times.expression import TimeExpression
 
 RECENT = timedelta(days=14)
 """News tells of days; what lies more than two weeks back is told to explain it."""
@@ -18,6 +19,7 @@ _FRESH = timedelta(days=3)
 _EARLIER = frozenset(
     {"previously", "earlier", "formerly", "previous", "former", "historic", "recent", "recently", "past"}
 )
+_BEFORE = frozenset({"before", "repeatedly", "often", "once", "twice", "frequently", "regularly"})
 _OCCASIONS = frozenset({"in", "during", "at", "after", "following", "on", "before", "ahead", "with", "by"})
 _REPORTING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "write", "claim", "note", "state"})
 
@@ -36,7 +38,19 @@ def is_background(scene: Scene, token: Token, evidence: Evidence | None) -> bool
         return True
     if token.pos in VERBAL and tense(token) == "past_perfect":
         return not _backshifted(token)
+    if token.pos in VERBAL and tense(token) == "present_perfect" and _before_now(token):
+        return True
     return scene.document.kind == "readout" and _aside(token, evidence)
+
+
+def _before_now(verb: Token) -> bool:
+    """ "Have met on several occasions", "have talked before": told of the past, not as news."""
+    for child in verb.children:
+        if child.lower in _BEFORE and child.dep == "advmod":
+            return True
+        if child.dep in {"prep", "npadvmod"} and any(t.lemma in {"occasion", "time", "past"} for t in subtree(child)):
+            return True
+    return False
 
 
 def _aside(token: Token, evidence: Evidence | None) -> bool:
@@ -54,11 +68,16 @@ def _aside(token: Token, evidence: Evidence | None) -> bool:
 def _dated(scene: Scene, token: Token) -> bool | None:
     """Whether the days named at an act lie long before publication; None where none are named."""
     published = scene.published
-    ends = [e for e in times_of(scene, token) if e.end is not None]
+    ends = [e for e in times_of(scene, token) if e.end is not None and not _opens_a_gap(scene, e)]
     if published is None or not ends:
         return None
     gap = RECENT if scene.document.kind == "article" else _FRESH
     return all(lies_before(e, published, gap) for e in ends)
+
+
+def _opens_a_gap(scene: Scene, expression: TimeExpression) -> bool:
+    """ "The first visit since 2018" was not in 2018."""
+    return expression.first > 0 and scene.parse.tokens[expression.first - 1].lower == "since"
 
 
 def _backshifted(verb: Token) -> bool:

@@ -54,7 +54,8 @@ def _longest(parse: Parse, rule: StatusRule, place: Token, key: str) -> tuple[To
 def _cue_words(parse: Parse, cue: list[str], place: Token) -> tuple[Token, ...] | None:
     """The tokens of a cue that begins at `place`: side by side, or a verb with its particle further on."""
     if len(cue) == 1:
-        return (place,)
+        # "end up", "set up": a verb with a particle is another word
+        return None if any(c.dep == "prt" for c in place.children) else (place,)
     beside = parse.tokens[place.i : place.i + len(cue)]
     if len(beside) == len(cue) and all(t.lower == w or t.lemma == w for t, w in zip(beside, cue, strict=True)):
         return beside
