@@ -7,10 +7,11 @@ Sets (all read in place from the shared data, none of it is part of the project)
 - `readings`: the sources of the statements in `gold/readings`, with the names of those who speak.
 
 A gold mention is *seen* if the longest mention of ours inside it is two fifths as long, or the shortest around it at
-most twice as long, *linked* if that names actors, *right* if these are the gold ones by any known name.
-Persons are the same if a full name is, or the family name with the first letter of the name before it; organisations
-if the first word is, or the initials are the name. Precision is right / linked, recall right / gold. Gold lacks links for most of what is mentioned, so a link that gold
-does not know is not counted. `reachable` recall counts only names that the actor table has, or persons, who need none.
+most twice as long, *linked* if that names actors, *right* if these are the gold ones by any known name. Persons are
+the same if a full name is, or the family name with the first letter of the name before it; organisations if the first
+word is, or the initials are the name. Precision is right / linked, recall right / gold. Gold lacks links for most of
+what is mentioned, so a link that gold does not know is not counted. `reachable` recall counts only names that the actor
+table has, or persons, who need none.
 
 usage: actor_linking.py [SHARED] [--errors SET]
 """
@@ -233,7 +234,7 @@ def agree_as_people(names: set[str], wanted: str) -> bool:
 def agree_as_organisations(names: set[str], wanted: str) -> bool:
     """Whether an organisation has the gold name, begins with its first word, or is its initials."""
     initials = "".join(word[0] for word in wanted.split())
-    return any(name == wanted or name.split()[0] == wanted.split()[0] or name == initials for name in names)
+    return any(name in {wanted, initials} or name.split()[0] == wanted.split()[0] for name in names)
 
 
 AGREE: dict[str, Callable[[set[str], str], bool]] = {

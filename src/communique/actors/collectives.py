@@ -70,6 +70,19 @@ _CLASS: dict[Kind, Literal["collective-people", "collective-states", "collective
 }
 
 
+def spot_countries(stage: Stage) -> None:
+    """Add "the two countries", "both nations" and the like, whose nouns name no group by themselves."""
+    heads = {found.head for found in stage.found}
+    for token in stage.parse.tokens:
+        noun = stage.words.find(token.lower, "collective-states") if token.pos == "NOUN" else None
+        if noun is None or not noun.plural or token.i in heads or token.i in stage.by_token:
+            continue
+        before = [c.i for c in token.children if c.i < token.i and c.dep in {"det", "nummod", "amod", "predet"}]
+        words = {stage.parse.tokens[i].lower for i in before}
+        if words & set(NUMBERS) and words <= WORDS_AROUND:
+            stage.found.append(Found(min(before), token.i + 1, token.i, "group", "group", plural=True))
+
+
 def spot_bare_numbers(stage: Stage) -> None:
     """Add "the two" where no noun follows ("the two had a tense meeting")."""
     for token in stage.parse.tokens[1:]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,8 +14,6 @@ from communique.syntax import SUBJECTS, conjuncts, prepositional
 
 FAR = 40
 """Sentences within which a transcript says who met."""
-TURN = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,4}?[A-Z][\w.’'-]+(?: \([^)]*\))?: ?|^[A-Z][A-Z .]{2,40}: |^Q ", re.M)
-"""How a speaker's turn begins: "Vladimir Putin:", "MODERATOR:", "Q "."""
 DOMINANCE = 3
 """Two states are the sides of a news text if each is named this many times as often as any third."""
 
@@ -44,7 +41,7 @@ class Discourse:
     sides: tuple[str, ...] = ()
     """Codes of the states whose people meet."""
     is_dialogue: bool = False
-    """Whether the text is a record of speakers by turns, so that "we" is each speaker's own."""
+    """Whether somebody says "I" outside quotations: a transcript, so that "we" is each speaker's own."""
 
     def tell(self, found: Found, actors: tuple[str, ...]) -> None:
         """Add a settled mention."""
@@ -94,7 +91,8 @@ def states_named(people: People, found: Found, actors: Iterable[str]) -> tuple[s
 
 def set_stage(discourse: Discourse) -> None:
     """Find principals and sides, once all names and roles are settled."""
-    discourse.is_dialogue = len(TURN.findall(discourse.stage.document.text)) >= 3
+    first_person = (t for t in discourse.stage.parse.tokens if t.lower in {"i", "me", "my"} and t.quote < 0)
+    discourse.is_dialogue = sum(t.tag in {"PRP", "PRP$"} for t in first_person) >= 2
     lead = list(_lead(discourse))
     people = tuple(dict.fromkeys(a for item in lead for a in item.actors if discourse.people.get(a)))
     discourse.principals = people if len(people) > 1 else _of_title(discourse) or _first_pair(discourse) or people

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from communique.actors.actor_records import make_actors
-from communique.actors.collectives import spot_bare_numbers
+from communique.actors.collectives import spot_bare_numbers, spot_countries
 from communique.actors.coreference import spot_pronouns
 from communique.actors.found import Found, Stage
 from communique.actors.names import spot_names
@@ -43,6 +43,7 @@ def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
     stage.found = without_names_of_firms(stage, phrases)
     organisations = spot_organisations(stage)
     spot_state_nouns(stage)
+    spot_countries(stage)
     spot_bare_numbers(stage)
     stage.found.extend(spot_pronouns(parse.tokens))
     mentions = resolve(stage, people, titled)

@@ -256,7 +256,10 @@ def _is_other_name(stage: Stage, named: Token, found: Found) -> bool:
         return False
     if stage.words.has(named.lower, "official", "group", "kin", "document", "honorific", "suffix"):
         return False
-    if named.entity == "PERSON" or any(may.kind == "state" for may in _state_entries(stage, named)):
+    holder = stage.by_token.get(named.i)
+    if named.entity == "PERSON" or (holder is not None and holder.kind == "person"):
+        return False
+    if any(may.kind == "state" for may in _state_entries(stage, named)):
         return False
     entity = _entity_label(stage, found, named)
     if stage.parse.block_of(named).heading and entity not in _NAMED:

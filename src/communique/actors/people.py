@@ -257,8 +257,11 @@ def holds(somebody: Somebody, title: Title) -> bool:
     return any(_same_title(own, title, somebody.state) for own in somebody.titles)
 
 
+SECONDS = frozenset({"vice", "deputy", "assistant", "under", "acting"})
+"""Words that make a title another one: "the President" is no Vice President."""
 LEADER_ROLES = frozenset(
     {"president", "prime minister", "chancellor", "monarch", "supreme leader", "head of state", "crown prince"}
+    | {"head of body", "president of council"}
 )
 
 
@@ -276,7 +279,7 @@ def _same_title(own: Title, asked: Title, state: str | None) -> bool:
         return True
     if _roles_for(own, state) & _roles_for(asked, state):
         return True
-    return asked.core == asked.noun and own.noun == asked.noun
+    return asked.core == asked.noun and own.noun == asked.noun and not set(own.core.split()) & SECONDS
 
 
 def _roles_for(title: Title, state: str | None) -> set[str]:

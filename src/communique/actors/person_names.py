@@ -15,23 +15,6 @@ from communique.actors.titles import Phrase
 from communique.parse import Entity, Token
 
 LONGEST_PERSON = 6
-NOT_IN_NAMES = frozenset(
-    [
-        "street",
-        "avenue",
-        "airport",
-        "university",
-        "house",
-        "hall",
-        "square",
-        "center",
-        "centre",
-        "prize",
-        "award",
-        "act",
-        "day",
-    ]
-)
 INITIAL_LENGTH = 2
 """Characters of an initial with its full stop ("J.")."""
 
@@ -111,7 +94,7 @@ def _over_hyphens(stage: Stage, last: int) -> int:
 
 
 def _is_name_word(stage: Stage, token: Token) -> bool:
-    if not token.text[:1].isupper() or token.lower.strip(".") in NOT_IN_NAMES:
+    if not token.text[:1].isupper() or stage.words.has(token.lower.strip("."), "thing"):
         return False
     if token.tag not in {"NNP", "NNPS", "FW", "JJ", "NN", "VB", "VBG"} or token.entity == "DATE":
         return False

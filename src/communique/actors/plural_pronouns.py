@@ -13,6 +13,8 @@ from communique.actors.pronoun_position import (
 from communique.parse import Token
 from communique.syntax import SUBJECTS, clause_verb
 
+OF_THINGS = frozenset({"include", "contain", "cover", "comprise", "consist", "concern", "relate", "range"})
+"""Verbs whose "they" are papers and measures."""
 Meant = tuple[tuple[str, ...], tuple[str, ...]]
 """The ids and the states of those who are meant."""
 NOBODY: Meant = ((), ())
@@ -30,6 +32,8 @@ def several(discourse: Discourse, token: Token) -> Meant:
         return NOBODY if any(_rivals(discourse, group, token, subject) for group in near) else own
     if near:
         return (as_group(near[0]) or NOBODY) if len(near) == 1 else NOBODY
+    if token.head.lemma in OF_THINGS:
+        return NOBODY
     if token.quote >= 0 or token.dep not in SUBJECTS or not starts_sentence(discourse, token):
         return NOBODY
     return _of_sentence_before(discourse, token)

@@ -52,4 +52,5 @@ def owner_beside(discourse: Discourse, token: Token) -> list[Settled]:
 
 def shares_clause(one: Token, token: Token, subject: Token) -> bool:
     """Whether a noun stands in the clause of a pronoun or of the subject above it."""
-    return clause_verb(one) in {clause_verb(token), clause_verb(subject.head)}
+    own = clause_verb(token)
+    return clause_verb(one) is own or (own.dep != "conj" and clause_verb(one) is clause_verb(subject.head))

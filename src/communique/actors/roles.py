@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from communique.actors.found import Found, Stage, Title
-from communique.actors.people import People, Somebody, holds, is_leader
+from communique.actors.people import People, Somebody, holds, is_leader, post_fits
 from communique.actors.title_links import Titled
 from communique.actors.titles import UNNAMED
 
@@ -23,12 +23,19 @@ def holder_of(
     described = titled.apposed.get(item.first)
     if described is not None and described in titled.people:
         return (by_name[titled.people[described].first].id,)
-    if item.plural or title.past or not is_definite(stage, item):
+    if item.plural or title.past or not is_definite(stage, item) or _is_address(stage, item):
         return ()
     somebody = _on_stage(stage, people, item, title, by_name) or described_as(stage, people, item, title)
     if somebody is not None:
         return (somebody.id,)
     return from_table(stage, people, title, title.states)
+
+
+def _is_address(stage: Stage, item: Found) -> bool:
+    """ "Mr President" speaks to somebody whom only the hearer knows."""
+    before = stage.parse.tokens[item.first : item.head]
+    previous = stage.parse.tokens[item.first - 1 : item.first] if item.first else ()
+    return any(stage.words.has(t.lower, "honorific") for t in (*previous, *before))
 
 
 def is_definite(stage: Stage, item: Found) -> bool:
@@ -49,7 +56,8 @@ def _on_stage(
     fitting = [somebody for somebody in people.everybody if holds(somebody, title)]
     fitting = [s for s in fitting if not (item.gender and s.gender and item.gender != s.gender)]
     if len(fitting) > 1:
-        fitting = [s for s in fitting if any(own.noun == title.noun for own in s.titles)] or fitting
+        named = [s for s in fitting if any(own.core == title.core for own in s.titles)]
+        fitting = named or [s for s in fitting if any(post_fits(post, title) for post in s.posts)] or fitting
     if len(fitting) > 1 and not title.states and stage.document.side is not None:
         own = [s for s in fitting if s.state == stage.document.side]
         fitting = own or fitting

@@ -24,6 +24,10 @@ DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 PAST = frozenset({"former", "ex", "then", "late", "previous", "outgoing", "ousted", "deposed", "retired"})
 UNNAMED = frozenset({"a", "an", "another", "any", "every", "some", "no", "each"})
 
+RELATIONAL = frozenset(
+    {"partner", "ally", "friend", "neighbor", "neighbour", "supporter", "opponent", "rival", "enemy", "critic"}
+)
+"""Whose they are is not where they are from: "Ukraine's partners"."""
 SEATED = frozenset({"ambassador", "official", "diplomat", "authority", "government", "leader", "embassy", "mission"})
 SENT = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "emissary", "consul", "mission"}
@@ -183,11 +187,13 @@ def _phrase(stage: Stage, core: Core) -> Phrase:
     before = _names_in(stage, first, core.first)
     last, after, sent_to = _extend_right(stage, core)
     named = [*before, *after]
+    if core.noun.word in RELATIONAL:
+        named = [item for item in before if item.form == "adjective"]
     inside = _names_in(stage, core.first, core.last)
     words = {t.lower for t in stage.tokens(first, core.first)}
     states = _states([*named, *inside]) or (("USA",) if "administration" in words else ())
     bodies = tuple(i for item in named if item.form == "body" and not item.states for i in item.ids)
-    held = next((stage.table.roles[e.role].sector for e in core.entries if e.role in stage.table.roles), None)
+    held = _sector_held(stage, core, states)
     sector = held or core.noun.sector or next((item.sector for item in named if item.sector), None)
     if core.kind == "group" and core.noun.sector == "GOV":
         sector = next((item.sector for item in named if item.sector), None) or "GOV"
@@ -197,6 +203,13 @@ def _phrase(stage: Stage, core: Core) -> Phrase:
     )  # fmt: skip
     determiner = stage.parse.tokens[first].lower if stage.parse.tokens[first].tag in DETERMINERS else None
     return Phrase(first, last, core.first, core.last, core.kind, core.noun, title, states, sector, determiner)
+
+
+def _sector_held(stage: Stage, core: Core, states: tuple[str, ...]) -> str | None:
+    """The sector of the post that a title means for these states."""
+    fitting = [e for e in core.entries if e.state in states] or [e for e in core.entries if e.state is None]
+    roles = (stage.table.roles.get(entry.role) for entry in fitting)
+    return next((role.sector for role in roles if role is not None), None)
 
 
 def _states(named: list[Found]) -> tuple[str, ...]:
@@ -278,6 +291,9 @@ def _owner_after(stage: Stage, at: int) -> tuple[int, Found | None]:
         if named.form == "adjective":
             while _goes_on(stage, end):
                 end += 1
+            body = stage.by_token.get(end)
+            if body is not None and body.first == end and body.kind == "body":
+                return body.last, body
         return end, named
     return _capitalised_owner(stage, at)
 

@@ -1,7 +1,8 @@
 """The common nouns by which texts call people, groups and documents, from `facts/nouns.tsv`.
 
 Classes: `official` (one person in a function), `kin`, `group`, `document`, `honorific`, `modifier`, `particle`,
-`suffix`, and `collective-people`, `collective-states`, `collective-parties` (what may follow "both" or "the two").
+`suffix`, `thing` (an office, place or paper: no word of a person's name), and `collective-people`,
+`collective-states`, `collective-parties` (what may follow "both" or "the two").
 The sector is a PLOVER code. Words and sectors are from memory of the field's usage.
 """
 
@@ -25,6 +26,7 @@ NounClass = Literal[
     "modifier",
     "particle",
     "suffix",
+    "thing",
     "collective-people",
     "collective-states",
     "collective-parties",
