@@ -18,7 +18,9 @@ from communique.parse import Token
 from communique.scene import Scene
 from communique.syntax import clause_verb, prepositional
 
-HOME_TYPES = frozenset({"PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "ACCUSE", "SANCTION", "CONCEDE", "RETREAT"})
+HOME_TYPES = frozenset(
+    {"PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "ACCUSE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "REJECT"}
+)
 AT_HOME = frozenset({"PROTEST", "COERCE", "CONCEDE"})
 CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "OPP", "SOC", "REL", "JRN", "PTY"})
 WHERE = ("in", "at", "near", "across", "inside", "outside", "around", "throughout", "on")
@@ -33,21 +35,26 @@ def fill_states(trigger: Trigger, sides: Sides, scene: Scene) -> Sides:
     if any(p.state is None for p in (*initiators, *recipients)):
         place = setting_state(trigger, scene)
     initiators = _fill(initiators, place or _home(recipients, initiators))
-    other = _only_state(initiators) if trigger.rule.type in AT_HOME or _acts_at_home(initiators) else None
+    other = _only_state(initiators) if _stays_home(trigger, initiators, recipients) else None
     return Sides(initiators, _fill(recipients, place or other))
 
 
 def _fill(side: tuple[Participant, ...], state: str | None) -> tuple[Participant, ...]:
     if state is None:
         return side
-    return tuple(
-        msgspec.structs.replace(p, state=state) if p.state is None and p.sector is not None and p.actor is None else p
-        for p in side
-    )
+    return tuple(msgspec.structs.replace(p, state=state) if p.state is None and p.actor is None else p for p in side)
+
+
+def _stays_home(trigger: Trigger, initiators: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
+    if trigger.rule.type in AT_HOME or (initiators and _acts_at_home(initiators)):
+        return True
+    crowd = any(p.sector in CROWDS for p in initiators)
+    return crowd and all(p.sector in HOME_SECTORS for p in recipients)
 
 
 def _acts_at_home(side: tuple[Participant, ...]) -> bool:
-    return all(p.sector in HOME_SECTORS - {"MIL"} for p in side)
+    """Police and courts; a government acts abroad as well."""
+    return all(p.sector in {"COP", "JUD"} for p in side)
 
 
 def _home(recipients: tuple[Participant, ...], initiators: tuple[Participant, ...]) -> str | None:

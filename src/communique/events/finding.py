@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.events.actors_of import Sides, Stage, sides_of
+from communique.events.actors_of import Sides, sides_of
 from communique.events.contexts import contexts_of
 from communique.events.details import Details, details_of
 from communique.events.domestic import fill_states
 from communique.events.merging import Find, merge
+from communique.events.naming import Stage
 from communique.events.nesting import without_nested
 from communique.events.retelling import without_retold
 from communique.events.rules import EventRules, Side
@@ -39,7 +40,7 @@ def _find(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Find | N
     sides = fill_states(trigger, sides_of(trigger, stage), stage.scene)
     if not _enough(trigger, sides):
         return None
-    standing = assess(stage.scene, trigger.light or trigger.token, status_rules)
+    standing = assess(stage.scene, trigger.token, status_rules)
     if trigger.rule.status is not None:
         standing = Standing(trigger.rule.status, stage.scene.parse.span([trigger.token]), standing.background)
     return Find(trigger, sides, standing)

@@ -18,6 +18,7 @@ from communique.syntax import (
     agents,
     children,
     conjuncts,
+    first_conjunct,
     is_passive,
     objects,
     prepositional,
@@ -27,6 +28,7 @@ from communique.syntax import (
 COMPLEMENTS = ("acomp", "attr", "oprd")
 OWNERS = ("poss", "compound", "amod", "nmod", "nounmod")
 DEEPEST_CLAUSE = 4
+COMPOUND = frozenset({"according", "due", "owing", "prior", "thanks", "subject", "next", "close"})
 
 
 def slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
@@ -41,6 +43,8 @@ def slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
 
 def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
     after = trigger.rule.after
+    if name == "subject" and trigger.word_class == "adjective":
+        return actors_of_state(verb)
     if name == "subject":
         return actors_of_verb(verb)
     if name == "object":
@@ -49,16 +53,21 @@ def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
         return tuple(part for noun in object_heads(verb, after) for part in inner(noun))
     if name == "clause":
         return tuple(_clause_actors(verb, 0))
-    found = prepositional(verb, name) if name not in after else ()
+    if name == "aim":
+        return tuple(noun for clause in children(verb, "advcl") for noun in _actors_in(clause))
+    found = _after_preposition(verb, name) if name not in after else ()
     return found or tuple(pobj for noun in object_heads(verb, after) for pobj in prepositional(noun, name))
+
+
+def actors_of_state(verb: Token) -> tuple[Token, ...]:
+    """Those who are something ("is ready", "was opposed to"): the grammatical subject."""
+    found = subject(verb)
+    return conjuncts(found) if found is not None else ()
 
 
 def actors_of_verb(verb: Token) -> tuple[Token, ...]:
     """Those who do what a verb names: its subject, in the passive those after "by"."""
-    if is_passive(verb):
-        return agents(verb)
-    found = subject(verb)
-    return conjuncts(found) if found is not None else ()
+    return agents(verb) if is_passive(verb) else actors_of_state(verb)
 
 
 def inner(noun: Token) -> Iterator[Token]:
@@ -74,20 +83,32 @@ def inner(noun: Token) -> Iterator[Token]:
 
 
 def _after_prepositions(token: Token) -> tuple[Token, ...]:
-    return tuple(pobj for prep in children(token, "prep") for pobj in children(prep, "pobj"))
+    """What stands after the prepositions of a noun, and of a participle on it ("crimes committed by", "based in")."""
+    holders = (token, *(child for child in children(token, "acl") if child.tag in {"VBN", "VBG"}))
+    preps = (prep for holder in holders for prep in children(holder, "prep", "agent"))
+    return tuple(pobj for prep in preps for pobj in children(prep, "pobj"))
+
+
+def _after_preposition(token: Token, name: str) -> tuple[Token, ...]:
+    """The nouns after a preposition that is no part of another one ("according to")."""
+    return tuple(noun for noun in prepositional(token, name) if first_conjunct(noun).head.head.lower not in COMPOUND)
 
 
 def _clause_actors(verb: Token, depth: int) -> Iterator[Token]:
     for clause in complement_clauses(verb):
-        own = children(clause, "nsubj", "nsubjpass")
-        yield from (noun for found in own for noun in conjuncts(found))
-        acted_on = objects(clause)
-        yield from acted_on
-        yield from (part for noun in acted_on for part in inner(noun))
-        for prep in children(clause, "prep"):
-            yield from (noun for pobj in children(prep, "pobj") for noun in (*conjuncts(pobj), *inner(pobj)))
+        yield from _actors_in(clause)
         if depth < DEEPEST_CLAUSE:
             yield from _clause_actors(clause, depth + 1)
+
+
+def _actors_in(clause: Token) -> Iterator[Token]:
+    """Who acts or is acted on in one clause: subject, objects and their parts, what stands after prepositions."""
+    yield from (noun for found in children(clause, "nsubj", "nsubjpass") for noun in conjuncts(found))
+    acted_on = object_heads(clause)
+    yield from acted_on
+    yield from (part for noun in acted_on for part in inner(noun))
+    for prep in children(clause, "prep"):
+        yield from (noun for pobj in children(prep, "pobj") for noun in (*conjuncts(pobj), *inner(pobj)))
 
 
 def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
@@ -102,10 +123,11 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
     if name == "part":
         return tuple(inner(noun))
     if name == "clause":
-        return tuple(_clause_actors(noun, 0))
-    found = prepositional(noun, name)
+        own = tuple(_clause_actors(noun, 0))
+        return own or (tuple(_clause_actors(trigger.light, 0)) if trigger.light is not None else ())
+    found = _after_preposition(noun, name)
     if not found and trigger.light is not None:
-        found = prepositional(trigger.light, name)
+        found = _after_preposition(trigger.light, name)
     return found or _through_participle(noun, name)
 
 

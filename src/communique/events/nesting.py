@@ -14,11 +14,19 @@ KEPT_INSIDE = {"AGREE": frozenset({"CONSULT"})}
 shared/gold/readings): it comes out as proposed or planned."""
 
 
+DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER's manual: what is demanded in the street is the protest."""
+
+
 def without_nested(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     """The triggers that are no part of another one."""
     found = tuple(triggers)
-    governors = {head.i: trigger for trigger in found if trigger.rule.swallows for head in _heads(trigger)}
+    governors = {head.i: trigger for trigger in found if _governs(trigger) for head in _heads(trigger)}
     return tuple(trigger for trigger in found if not _is_nested(trigger, governors))
+
+
+def _governs(trigger: Trigger) -> bool:
+    return trigger.rule.swallows or trigger.rule.type == "PROTEST"
 
 
 def _heads(trigger: Trigger) -> tuple[Token, ...]:
@@ -32,16 +40,22 @@ def _heads(trigger: Trigger) -> tuple[Token, ...]:
 
 
 def _is_nested(trigger: Trigger, governors: dict[int, Trigger]) -> bool:
-    own = {token.i for token in _heads(trigger)}
     link = trigger.token
     while not link.is_root:
         above = governors.get(link.head.i)
-        if above is not None and above is not trigger and link.head.i not in own and _is_content(link):
+        if above is not None and above is not trigger and _holds(above, trigger, link):
             return trigger.rule.type not in KEPT_INSIDE.get(above.rule.type, frozenset())
-        if link.dep in {"relcl", "parataxis", "advcl"} and not _is_infinitive(link):
+        if link.dep in {"relcl", "parataxis"}:
             return False
         link = link.head
     return False
+
+
+def _holds(above: Trigger, trigger: Trigger, link: Token) -> bool:
+    """Whether an act is the content of another: all that completes it, or what a crowd demands in the street."""
+    if above.rule.type == "PROTEST":
+        return trigger.rule.type in DEMANDS and link.dep != "conj"
+    return _is_content(link)
 
 
 def _is_content(link: Token) -> bool:

@@ -35,6 +35,7 @@ class EventRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `objects`: the verb counts only with one of these nouns as its object (passive: subject), or after a
     preposition of `after`. `marks`: words of which one must modify the trigger, or stand in its object's phrase.
     `unless`: words that must not stand there. `subjects`: words of which one must head the subject.
+    `tools`: nouns that as subject stand for their owner ("Turkish raids killed nine").
     `object_is`: what the object must be: an actor, or no actor. `before`: prepositions of which one must follow.
     `clause`: the complement clause must hold one of these auxiliaries ("must"), with "to" an infinitive, with "that"
     any finite clause. `acts`: the complement clause must name an act of one of these types by the same actor.
@@ -61,6 +62,7 @@ class EventRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     marks: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
     object_is: Literal["actor", "thing"] | None = None
     before: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()

@@ -27,6 +27,8 @@ from communique.syntax import (
 
 REACH = 9
 """Words of one expression stand at most so far apart: "called the long-planned round of talks off"."""
+STATES = frozenset({"opposed", "prepared", "committed", "concerned", "determined", "alarmed", "outraged"})
+"""Participles that tell a state of mind: "is opposed to", whose subject is the one who opposes."""
 TIME_LABELS = frozenset({"DATE", "TIME"})
 COMPLEMENTS = ("ccomp", "xcomp")
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "to"})
@@ -69,6 +71,8 @@ def patterns_of(token: Token, word_class: WordClass, rules: EventRules) -> Seque
 
 
 def _word_class(token: Token) -> WordClass | None:
+    if token.tag == "VBN" and token.lower in STATES and any(child.lemma == "be" for child in token.children):
+        return "adjective"
     if token.pos == "VERB" and token.dep not in AUXILIARIES:
         return "noun" if token.tag == "VBG" and _is_gerund_noun(token) else "verb"
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.dep != "compound"):
@@ -190,7 +194,8 @@ def _object_fits(token: Token, rule: EventRule, rules: EventRules, cast: Cast) -
 def is_actor(noun: Token, rules: EventRules, cast: Cast) -> bool:
     """Whether a noun names somebody who can act or be acted on, not a thing or a place that is only a setting."""
     mention = cast.headed_by(noun)
-    return mention is not None or noun.pos == "PRON" or sector_of(noun, rules.people) is not None
+    known = mention is not None or sector_of(noun, rules.people) is not None
+    return known or noun.pos in {"PRON", "NUM"} or (noun.pos == "PROPN" and noun.entity in {"PERSON", "NORP", "ORG"})
 
 
 def object_heads(verb: Token, after: tuple[str, ...] = ()) -> tuple[Token, ...]:
@@ -212,13 +217,18 @@ def _mistaken_object(verb: Token) -> Iterator[Token]:
 def _beside(token: Token, word: str) -> bool:
     """Whether a word of the same expression stands among a word's dependents, one or two levels down."""
     for child in token.children:
-        if abs(child.i - token.i) > REACH:
+        if abs(child.i - token.i) > REACH or _tells_time(child):
             continue
         if word in forms(child) and child.dep not in {"conj", "advcl", "nsubj", "aux"}:
             return True
         if child.dep in BESIDE and any(word in forms(c) and c.dep != "conj" for c in child.children):
             return True
     return False
+
+
+def _tells_time(prep: Token) -> bool:
+    """ "on Sunday" is no part of an expression ("called on")."""
+    return prep.dep == "prep" and any(pobj.entity in TIME_LABELS for pobj in children(prep, "pobj"))
 
 
 def _has_word(token: Token, words: tuple[str, ...]) -> bool:
@@ -237,7 +247,10 @@ def _marked(tokens: tuple[Token, ...], marks: tuple[str, ...]) -> bool:
 
 def _subject_is(token: Token, words: tuple[str, ...]) -> bool:
     found = subject(token)
-    return found is not None and any(is_one_of(noun, words) for noun in conjuncts(found))
+    if found is None:
+        return False
+    nationals = "people" in words
+    return any(is_one_of(n, words) or (nationals and n.entity == "NORP" and n.tag == "NNPS") for n in conjuncts(found))
 
 
 def _has_clause(token: Token, wanted: tuple[str, ...], *, denied: bool = False) -> bool:
@@ -260,5 +273,6 @@ def complement_clauses(token: Token) -> tuple[Token, ...]:
     """The verbs of the clauses that complete a word, coordinated ones included; an infinitive of purpose counts."""
     found = [child for child in token.children if child.dep in COMPLEMENTS]
     found.extend(c for c in children(token, "advcl", "acl") if any(x.lower == "to" for x in children(c, "aux")))
+    found.extend(c for c in children(token, "acl") if any(x.lower == "that" for x in children(c, "mark")))
     found.extend(child for prep in children(token, "prep") for child in children(prep, "pcomp"))
     return tuple(verb for clause in found for verb in conjuncts(clause) if verb.pos in VERBAL)

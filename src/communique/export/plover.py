@@ -68,9 +68,7 @@ def auxiliary_modes(status: Status, *, background: bool) -> dict[str, bool]:
     }
 
 
-def _record(
-    reading: Reading, event: Event, kind: str, mode: str | None, actors: Mapping[str, Actor]
-) -> dict[str, Any]:
+def _record(reading: Reading, event: Event, kind: str, mode: str | None, actors: Mapping[str, Actor]) -> dict[str, Any]:
     codes = _codes()
     quad = codes.plover.get((kind, None))
     when = event.when
