@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from communique.parse import Parse
 from communique.statements.draft import Draft
 from communique.statements.rule import StatementRules
@@ -18,7 +16,8 @@ def channel_of(draft: Draft, parse: Parse, rules: StatementRules) -> str | None:
     tag = _tag_words(draft, parse)
     if not tag:
         return None
-    return next((channel for words, channel in rules.channel_words if re.search(rf"\b{re.escape(words)}\b", tag)), None)
+    found = rules.channel_pattern.findall(tag)
+    return rules.channel_names[max(found, key=len)] if found else None
 
 
 def _tag_words(draft: Draft, parse: Parse) -> str:

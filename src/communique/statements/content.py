@@ -18,7 +18,7 @@ from communique.statements.complements import (
 )
 from communique.statements.rule import StatementRule
 from communique.statements.repairs import is_passive_voice, strayed
-from communique.syntax import conjuncts, subtree
+from communique.syntax import agents, conjuncts, subtree
 
 PRONOUN_CONTENT = frozenset({"it", "that", "this", "so", "much", "nothing", "everything", "those", "these"})
 NAMING = frozenset({"call", "dub", "name", "term", "label", "declare", "bill", "designate", "define", "know", "identify"})
@@ -53,7 +53,7 @@ def verb_content(verb: Token, rule: StatementRule, propositions: frozenset[str])
     found = _by_frame(verb, rule, propositions, passive=passive)
     if found is None or not (found.roots or found.words):
         return None
-    found.passive = passive
+    found.passive = passive and not (rule.phrasal and not found.passive and found.preposition is not None and below(found.preposition))
     return found
 
 
@@ -91,7 +91,7 @@ def _phrasal(verb: Token, rule: StatementRule, *, passive: bool) -> Found | None
         if led is None:
             continue
         if roots := below(led):
-            return Found([*roots, *infinitive_after(verb, led)], led, None, 3)
+            return Found([*roots, *infinitive_after(verb, led)], led, None, 3, passive=passive and bool(agents(verb)))
         subject = next((c for c in verb.children if c.dep == "nsubjpass"), None)
         if passive and subject is not None and subject.tag not in RELATIVE:
             return Found([subject], led, None, 3)
@@ -182,7 +182,7 @@ def _joins(rule: StatementRule, target: Token, clause: Token) -> bool:
         return False
     if is_infinitive(clause):
         return rule.object in {"joined", "content"}
-    return rule.object in {None, "pronoun"}
+    return rule.object in {None, "pronoun", "content"}
 
 
 def _object(

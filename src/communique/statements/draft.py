@@ -30,6 +30,9 @@ class Draft:
     audience: Token | None = None
     turn: bool = False
     """True for a speaker's turn in a transcript."""
+    source_at: Piece | None = None
+    cue_at: Piece | None = None
+    """Where source and cue stand, if they are not whole tokens (labels)."""
     with_verb: bool = False
     """True for a noun cue that takes up a weak verb ("made a promise")."""
 

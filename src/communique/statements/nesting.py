@@ -8,7 +8,7 @@ from communique.model import Attribution, Span, Statement, StatementForm, claim_
 from communique.parse import Parse, Token
 from communique.scene import Scene
 from communique.statements.channel import channel_of
-from communique.statements.draft import Draft
+from communique.statements.draft import Draft, Piece
 from communique.statements.rule import StatementRules
 from communique.statements.speakers import Speakers
 
@@ -19,6 +19,8 @@ def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tupl
     holders = {id(d): _holder(d, ordered) for d in ordered}
     speakers = Speakers(scene)
     sources = {id(d): speakers.source(d, _turn_above(d, holders)) for d in ordered}
+    for draft in ordered:
+        draft.pieces = _beside_cue(draft)
     spans = {id(d): tuple(scene.parse.cut(start, end) for start, end in d.pieces) for d in ordered}
     ids = {id(d): _identity(d, spans[id(d)], scene) for d in ordered}
     found: list[Statement] = []
@@ -28,7 +30,7 @@ def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tupl
             Statement(
                 id=ids[id(draft)],
                 source=sources[id(draft)],
-                cue=scene.parse.span(draft.cue) if draft.cue else None,
+                cue=_cue(draft, scene.parse),
                 content=spans[id(draft)],
                 form=_form(draft, scene.parse),
                 channel=channel_of(draft, scene.parse, rules),
@@ -41,6 +43,14 @@ def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tupl
             )
         )
     return tuple(found)
+
+
+def _beside_cue(draft: Draft) -> list[Piece]:
+    """The pieces of content without words of the cue: in a repaired view two words may share one place."""
+    if not draft.cue or draft.cue_at is not None:
+        return draft.pieces
+    first, last = draft.cue[0].start, draft.cue[-1].end
+    return [(last, end) if first <= start < last < end else (start, end) for start, end in draft.pieces]
 
 
 def _holder(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -99,8 +109,14 @@ def _reporters(
 
 
 def _identity(draft: Draft, content: Sequence[Span], scene: Scene) -> str:
-    cue = [scene.parse.span(draft.cue)] if draft.cue else []
-    return claim_id(scene.document, "statement", [*cue, *content])
+    cue = _cue(draft, scene.parse)
+    return claim_id(scene.document, "statement", [*([cue] if cue is not None else []), *content])
+
+
+def _cue(draft: Draft, parse: Parse) -> Span | None:
+    if draft.cue_at is not None:
+        return parse.cut(*draft.cue_at)
+    return parse.span(draft.cue) if draft.cue else None
 
 
 def _form(draft: Draft, parse: Parse) -> StatementForm:

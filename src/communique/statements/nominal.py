@@ -15,6 +15,7 @@ from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of, source_tokens
 from communique.syntax import OBJECTS, is_negated, is_passive, subtree
 
+ON_A_LINE = frozenset({"phone", "telephone", "video", "conference", "press", "secure", "earlier", "background"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -22,20 +23,27 @@ def noun_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
     """A draft for every noun cue with content of its own."""
     parse = scene.parse
     for token in parse.tokens:
-        if token.pos != "NOUN" or token.lower == "order" and parse.tokens[token.i - 1].lower == "in":
+        if token.pos != "NOUN" or _is_no_cue(token, parse):
             continue
         for rule in rules.nouns.get(token.lemma, ()):
             if rule.genres and scene.document.kind not in rule.genres:
                 continue
-            draft = _noun_draft(token, rule, parse)
+            draft = _noun_draft(token, rule, parse, rules.holders)
             if draft is not None:
                 yield draft
                 break
 
 
-def _noun_draft(noun: Token, rule: StatementRule, parse: Parse) -> Draft | None:
+def _is_no_cue(noun: Token, parse: Parse) -> bool:
+    """"in order to", and calls that are made on a line."""
+    if noun.lower == "order" and noun.i and parse.tokens[noun.i - 1].lower == "in":
+        return True
+    return noun.lemma == "call" and any(c.lemma in ON_A_LINE for c in noun.children if c.dep in {"compound", "amod"})
+
+
+def _noun_draft(noun: Token, rule: StatementRule, parse: Parse, holders: frozenset[str]) -> Draft | None:
     light = _light_verb(noun, rule)
-    roots, preposition, copula = _content(noun, light, rule)
+    roots, preposition, copula = _content(noun, light, rule, holders)
     if not roots:
         return None
     opening = subtree(roots[0])[0].i if roots[0] is not noun.head and preposition is None else -1
@@ -73,7 +81,7 @@ def _light_verb(noun: Token, rule: StatementRule) -> Token | None:
 
 
 def _content(
-    noun: Token, light: Token | None, rule: StatementRule
+    noun: Token, light: Token | None, rule: StatementRule, holders: frozenset[str]
 ) -> tuple[list[Token], Token | None, Token | None]:
     """The roots of a noun's content, the preposition before it and the copula between, if any."""
     for holder in (noun, *([light] if light is not None else [])):
@@ -90,7 +98,7 @@ def _content(
         for child in holder.children:
             if child.dep in {"prep", "dative"} and child.i > noun.i and child.lower in rule.prepositions:
                 below = [c for c in child.children if c.dep in {"pobj", "pcomp"}]
-                if below and not (child.lower == "of" and _is_owner(below[0], rule)):
+                if below and not (child.lower == "of" and _is_owner(below[0], holders)):
                     return below, child, None
     if noun.dep == "nsubj" and noun.head.lemma == "be" and "clause" in rule.content:
         for child in noun.head.children:
@@ -116,9 +124,9 @@ def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
     return mark is not None and "clause" in rule.content
 
 
-def _is_owner(word: Token, rule: StatementRule) -> bool:
+def _is_owner(word: Token, holders: frozenset[str]) -> bool:
     """In "the hopes of Toru" the source follows "of"; in "hopes of a deal" the content does."""
-    return word.entity in {"PERSON", "NORP", "ORG"} or word.pos == "PRON"
+    return word.entity in {"PERSON", "NORP", "ORG"} or word.pos == "PRON" or word.lemma in holders
 
 
 def _source(noun: Token, light: Token | None, opening: int) -> Source | None:

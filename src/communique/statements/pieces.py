@@ -24,7 +24,7 @@ def runs(indices: Iterable[int], blocked: Iterable[int], parse: Parse) -> list[t
 
 
 def _bridged(last: int, following: int, blocked: set[int], parse: Parse) -> bool:
-    return all(i not in blocked and parse.tokens[i].pos == "PUNCT" for i in range(last, following))
+    return all(i not in blocked and not any(c.isalnum() for c in parse.tokens[i].text) for i in range(last, following))
 
 
 def pieces_of(ranges: Sequence[tuple[int, int]], parse: Parse, *, cue: Token | None) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,10 +109,15 @@ class StatementRules:
         return {word: tuple(sorted(pairs, key=lambda p: -len(p[0]))) for word, pairs in found.items()}
 
     @cached_property
-    def channel_words(self) -> tuple[tuple[str, str], ...]:
-        """Words and the channel they name, longest first."""
-        pairs = [(word, rule.channel) for rule in self.channels for word in rule.words]
-        return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+    def channel_names(self) -> Mapping[str, str]:
+        """Words to the channel that they name."""
+        return {word: rule.channel for rule in self.channels for word in rule.words}
+
+    @cached_property
+    def channel_pattern(self) -> re.Pattern[str]:
+        """One pattern for the words of all channels, longest first."""
+        words = sorted(self.channel_names, key=lambda word: (-len(word), word))
+        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 def load_statement_rules(overlays: Sequence[Path] = ()) -> StatementRules:

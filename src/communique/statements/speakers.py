@@ -22,17 +22,32 @@ class Speakers:
         """The source of a draft; `turn` is the speaker's turn it stands in, if any."""
         if not draft.source or draft.speaker is None:
             return None
-        actor = self._actor(draft.speaker) or self._first_person(draft, turn)
-        return Attribution(actor=actor, span=self._scene.parse.span(draft.source))
+        actor = self._by_label(draft) if draft.turn else self._actor(draft.speaker)
+        actor = actor or self._first_person(draft, turn)
+        parse = self._scene.parse
+        return Attribution(actor=actor, span=parse.cut(*draft.source_at) if draft.source_at else parse.span(draft.source))
 
     def audience(self, draft: Draft) -> Attribution | None:
         """The one spoken to, where the cue names one."""
         if draft.audience is None:
             return None
-        tokens = source_tokens(draft.audience, draft.anchor, self._scene.parse)
+        begin = min((start for start, _ in draft.pieces if start > draft.audience.start), default=len(self._scene.parse.text))
+        named = source_tokens(draft.audience, draft.anchor, self._scene.parse)
+        tokens = [t for t in named if t.end <= begin]
+        while tokens and tokens[-1].pos in {"ADP", "PUNCT", "CCONJ", "PART"} and tokens[-1] is not draft.audience:
+            tokens.pop()
         if not tokens:
             return None
         return Attribution(actor=self._actor(draft.audience), span=self._scene.parse.span(tokens))
+
+    def _by_label(self, draft: Draft) -> str | None:
+        """Who a label names. "THE PRESIDENT" alone is the one of the side whose transcript it is."""
+        found = self._actor(draft.speaker) if draft.speaker is not None else None
+        actor = self._scene.cast.actor(found) if found is not None else None
+        named = draft.source[0].lower in {"the", "a", "senior"}
+        if actor is None or not named:
+            return found
+        return found if actor.state is not None and actor.state == self._scene.document.side else None
 
     def _actor(self, token: Token) -> str | None:
         """The one actor that a word names; several together are nobody in particular."""
