@@ -105,7 +105,7 @@ def _element(part: str, classes: Mapping[str, frozenset[str]]) -> Element:
             open_tests.append(_SHAPES[alternative])
         elif alternative.startswith("*") and len(alternative) > 1:
             open_tests.append(_ending_test(alternative[1:]))
-        elif alternative.startswith("%"):
+        elif alternative.startswith("%") and len(alternative) > 1:
             words |= _class(alternative[1:], classes)
         elif alternative.startswith("=") or alternative != alternative.lower():
             exact_words.add(alternative.removeprefix("="))
