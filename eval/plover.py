@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from communique.export.plover import plover_type
-from communique.model import Document, Event, Participant, Reading
+from communique.export.plover import entity_code, plover_type
+from communique.model import Actor, Document, Event, Participant, Reading
 from communique.reading import Reader
 from eval.scores import Counts
 
@@ -26,8 +26,9 @@ OLD_NAMES = {
     "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT",
     "CONCEDE": "YIELD", "RETREAT": "YIELD",
 }  # fmt: skip
-WRONG_CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "NGO": "IGO", "IMG": "IGO"}
+WRONG_CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "NGO": "IGO"}
 """Codes of the gold that are none of ISO's."""
+BODIES = frozenset({"UNO", "EUR", "IGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +97,23 @@ def _document(item: Item) -> Document:
 
 def answer(reading: Reading) -> Answer:
     """Roots and triples of a reading under PLOVER's rule on acts that lie ahead."""
-    bodies = {actor.id for actor in reading.actors if actor.kind in {"body"}}
+    actors = {actor.id: actor for actor in reading.actors}
     found = [(root_name(plover_type(event)[0]), event) for event in reading.events]
-    triples = frozenset(triple for root, event in found for triple in _triples(root, event, bodies))
+    triples = frozenset(triple for root, event in found for triple in _triples(root, event, actors))
     return Answer(tuple(root for root, _ in found), triples)
 
 
-def _triples(root: str, event: Event, bodies: set[str]) -> Iterator[tuple[str, str, str]]:
-    sources = _side(event.initiators, bodies)
-    targets = _side(event.recipients, bodies)
-    if not event.recipients:
-        targets = sources
+def _triples(root: str, event: Event, actors: Mapping[str, Actor]) -> Iterator[tuple[str, str, str]]:
+    sources = _side(event.initiators, actors)
+    targets = _side(event.recipients, actors) if event.recipients else sources
     for source in sources:
         for target in targets:
             yield source, target, root
 
 
-def _side(side: Sequence[Participant], bodies: set[str]) -> list[str]:
-    codes = ("IGO" if p.actor in bodies or _is_body(p) else p.state for p in side)
-    return sorted({code for code in codes if code})
-
-
-def _is_body(participant: Participant) -> bool:
-    return participant.state is not None and participant.state in {"UNO", "EUU", "NAT"}
+def _side(side: Sequence[Participant], actors: Mapping[str, Actor]) -> list[str]:
+    codes = (entity_code(participant, actors.get(participant.actor or "")) for participant in side)
+    return sorted({"IGO" if code in BODIES else code for code in codes if code})
 
 
 def scores(pairs: Sequence[tuple[Item, Answer]]) -> dict[str, float]:

@@ -67,8 +67,8 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
     places = trigger.rule.places or trigger.rule.type in PLACE_TYPES
     slots = trigger.rule.recipient or (NOUN_RECIPIENT if trigger.word_class == "noun" else VERB_RECIPIENT)
     several = len({p.state for p in taken if p.state}) > 1
-    for name in slots:
-        if name == "clause" and several:
+    for name in _with_clause_subjects(slots):
+        if name in {"clause", "clause-subject"} and several:
             continue
         tokens = slot(trigger, name)
         if name in NEAREST:
@@ -78,6 +78,14 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
         if found:
             return found
     return ()
+
+
+def _with_clause_subjects(slots: Sequence[str]) -> Sequence[str]:
+    """Who should act in the complement is asked before whom the complement names elsewhere."""
+    if "clause" not in slots:
+        return slots
+    at = slots.index("clause")
+    return (*slots[:at], "clause-subject", *slots[at:])
 
 
 def _side(tokens: Iterable[Token], stage: Stage, *, owners: bool) -> tuple[Participant, ...]:
@@ -91,9 +99,15 @@ def _acted_on(
     """The actors among some nouns; of a thing, the nearest actor that is a part of its phrase."""
     found: list[Participant] = []
     for token in tokens:
-        here = named_by(token, stage, places=places) or _parts(token, stage, places=places, taken=taken)
+        here = () if _is_own(token, taken) else named_by(token, stage, places=places)
+        here = here or _parts(token, stage, places=places, taken=taken)
         found.extend(p for p in here if p not in found and not is_taken(p, taken))
     return tuple(found)
+
+
+def _is_own(token: Token, taken: tuple[Participant, ...]) -> bool:
+    """Whether a noun is the actor's own ("its soldiers"): a means, nobody acted on."""
+    return bool(taken) and any(child.dep == "poss" and child.pos == "PRON" for child in token.children)
 
 
 def _parts(token: Token, stage: Stage, *, places: bool, taken: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -21,7 +21,9 @@ from communique.syntax import clause_verb, prepositional
 HOME_TYPES = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "ACCUSE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "REJECT"}
 )
-AT_HOME = frozenset({"PROTEST", "COERCE", "CONCEDE"})
+AT_HOME = ("14", "172", "173", "175", "081", "082", "083", "084")
+"""CAMEO codes of acts that most governments and crowds do at home."""
+PRONOUNS = frozenset({"he", "she", "they", "we", "who", "them", "him", "her", "us", "both", "themselves"})
 CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "OPP", "SOC", "REL", "JRN", "PTY"})
 WHERE = ("in", "at", "near", "across", "inside", "outside", "around", "throughout", "on")
 
@@ -42,18 +44,23 @@ def fill_states(trigger: Trigger, sides: Sides, scene: Scene) -> Sides:
 def _fill(side: tuple[Participant, ...], state: str | None) -> tuple[Participant, ...]:
     if state is None:
         return side
-    return tuple(msgspec.structs.replace(p, state=state) if p.state is None and p.actor is None else p for p in side)
+    return tuple(
+        msgspec.structs.replace(p, state=state)
+        if p.state is None and p.actor is None and p.span.text.lower() not in PRONOUNS
+        else p
+        for p in side
+    )
 
 
 def _stays_home(trigger: Trigger, initiators: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
-    if trigger.rule.type in AT_HOME or (initiators and _acts_at_home(initiators)):
+    if trigger.rule.cameo.startswith(AT_HOME) or (initiators and _acts_at_home(initiators)):
         return True
     crowd = any(p.sector in CROWDS for p in initiators)
     return crowd and all(p.sector in HOME_SECTORS for p in recipients)
 
 
 def _acts_at_home(side: tuple[Participant, ...]) -> bool:
-    """Police and courts; a government acts abroad as well."""
+    """Police and courts act at home; a government acts abroad as well."""
     return all(p.sector in {"COP", "JUD"} for p in side)
 
 

@@ -20,7 +20,6 @@ from communique.syntax import (
     conjuncts,
     first_conjunct,
     is_passive,
-    objects,
     prepositional,
     subject,
 )
@@ -28,6 +27,7 @@ from communique.syntax import (
 COMPLEMENTS = ("acomp", "attr", "oprd")
 OWNERS = ("poss", "compound", "amod", "nmod", "nounmod")
 DEEPEST_CLAUSE = 4
+TOUCHING = frozenset({"for", "against", "over", "about", "toward", "towards", "concerning", "regarding"})
 COMPOUND = frozenset({"according", "due", "owing", "prior", "thanks", "subject", "next", "close"})
 
 
@@ -50,7 +50,9 @@ def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
     if name == "object":
         return object_heads(verb)
     if name == "object-part":
-        return tuple(part for noun in object_heads(verb, after) for part in inner(noun))
+        return tuple(part for noun in (*object_heads(verb, after), *_touched(verb)) for part in inner(noun))
+    if name == "clause-subject":
+        return _clause_subjects(verb)
     if name == "clause":
         return tuple(_clause_actors(verb, 0))
     if name == "aim":
@@ -61,8 +63,18 @@ def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
 
 def actors_of_state(verb: Token) -> tuple[Token, ...]:
     """Those who are something ("is ready", "was opposed to"): the grammatical subject."""
-    found = subject(verb)
+    found = subject(verb) or _controller(verb)
     return conjuncts(found) if found is not None else ()
+
+
+def _controller(verb: Token) -> Token | None:
+    """Who does what stands after a preposition: "by throwing stones" the subject, "of throwing stones" the object."""
+    if verb.dep != "pcomp" or verb.head.head.pos not in VERBAL:
+        return None
+    above = verb.head.head
+    if verb.head.lower in {"of", "for"} and (acted_on := object_heads(above)):
+        return acted_on[0]
+    return subject(above)
 
 
 def actors_of_verb(verb: Token) -> tuple[Token, ...]:
@@ -94,6 +106,19 @@ def _after_preposition(token: Token, name: str) -> tuple[Token, ...]:
     return tuple(noun for noun in prepositional(token, name) if first_conjunct(noun).head.head.lower not in COMPOUND)
 
 
+def _touched(verb: Token) -> Iterator[Token]:
+    """What an act is about, for or against, behind its object."""
+    for prep in children(verb, "prep"):
+        if prep.lower in TOUCHING:
+            yield from children(prep, "pobj")
+
+
+def _clause_subjects(verb: Token) -> tuple[Token, ...]:
+    """Who should act in the complement: a noun of its own, no pronoun."""
+    own = (found for clause in complement_clauses(verb) for found in children(clause, "nsubj"))
+    return tuple(noun for found in own if found.pos != "PRON" for noun in conjuncts(found))
+
+
 def _clause_actors(verb: Token, depth: int) -> Iterator[Token]:
     for clause in complement_clauses(verb):
         yield from _actors_in(clause)
@@ -119,7 +144,7 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
     if name == "light":
         return actors_of_verb(trigger.light) if trigger.light is not None else ()
     if name == "light-object":
-        return tuple(x for x in objects(trigger.light) if x is not noun) if trigger.light is not None else ()
+        return tuple(x for x in object_heads(trigger.light) if x is not noun) if trigger.light is not None else ()
     if name == "part":
         return tuple(inner(noun))
     if name == "clause":

@@ -15,7 +15,11 @@ from communique.syntax import ancestors
 ONE_ACT = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "RETREAT"})
 """Material acts and meetings: two words for the same sides in one sentence tell one act. Of speech acts, two
 coordinated ones with their own contents ("welcomed the vote and praised the envoy") stay two."""
-PART_OF = {"ASSAULT": frozenset({"MOBILIZE", "COERCE"}), "SANCTION": frozenset({"COERCE"})}
+PART_OF = {
+    "AID": frozenset({"MOBILIZE"}),
+    "ASSAULT": frozenset({"MOBILIZE", "COERCE"}),
+    "SANCTION": frozenset({"COERCE"}),
+}
 """PLOVER's manual: troops that move for an attack are part of the attack."""
 
 

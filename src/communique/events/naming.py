@@ -10,6 +10,7 @@ import msgspec
 from communique.cast import Mention, participants
 from communique.events.frames import inner
 from communique.events.people import People, sector_of
+from communique.events.words import content_noun
 from communique.model import Participant
 from communique.parse import Token
 from communique.scene import Scene
@@ -39,6 +40,9 @@ def named_by(token: Token, stage: Stage, *, places: bool = False) -> tuple[Parti
         if mention.form == "document" or (mention.is_place and not (places or _is_goal(token))):
             return ()
         return _of_mention(mention, token, stage)
+    content = content_noun(token)
+    if content is not token and (found := named_by(content, stage, places=places)):
+        return found
     sector = sector_of(token, stage.people)
     if sector is not None and token.pos in {"NOUN", "PROPN", "NUM"}:
         return _people(token, sector, stage)
@@ -104,7 +108,9 @@ def _of_group(found: tuple[Participant, ...], mention: Mention, token: Token, st
 
 
 def _is_ethnic(token: Token) -> bool:
-    return any(child.lower == "ethnic" for child in token.children)
+    """ "ethnic Albanian rebels", "hundreds of ethnic Albanians"."""
+    content = content_noun(token)
+    return any(part.lower == "ethnic" for child in content.children for part in (child, *child.children))
 
 
 def _leans(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.cast import Cast
 from communique.events.people import sector_of
 from communique.events.rules import EventRule, EventRules, Pattern, WordClass
-from communique.events.words import forms, is_one_of
+from communique.events.words import content_noun, forms, is_one_of
 from communique.parse import Parse, Token
 from communique.syntax import (
     OBJECTS,
@@ -181,7 +181,9 @@ def _names_act(clause: Token, types: tuple[str, ...], rules: EventRules, cast: C
 def _object_fits(token: Token, rule: EventRule, rules: EventRules, cast: Cast) -> bool:
     found = object_heads(token, rule.after)
     if rule.objects:
-        found = tuple(noun for noun in found if is_one_of(noun, rule.objects))
+        found = tuple(
+            noun for noun in found if is_one_of(noun, rule.objects) or is_one_of(content_noun(noun), rule.objects)
+        )
     if rule.object_is == "actor":
         found = tuple(noun for noun in found if is_actor(noun, rules, cast))
     elif rule.object_is == "thing":
@@ -250,7 +252,10 @@ def _subject_is(token: Token, words: tuple[str, ...]) -> bool:
     if found is None:
         return False
     nationals = "people" in words
-    return any(is_one_of(n, words) or (nationals and n.entity == "NORP" and n.tag == "NNPS") for n in conjuncts(found))
+    return any(
+        is_one_of(n, words) or (nationals and n.entity == "NORP" and n.tag == "NNPS")
+        for n in map(content_noun, conjuncts(found))
+    )
 
 
 def _has_clause(token: Token, wanted: tuple[str, ...], *, denied: bool = False) -> bool:

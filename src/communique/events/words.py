@@ -28,6 +28,60 @@ def is_one_of(token: Token, words: tuple[str, ...]) -> bool:
     return any(form in words for form in forms(token))
 
 
+QUANTITIES = frozenset(
+    [
+        "batch",
+        "patch",
+        "group",
+        "band",
+        "handful",
+        "number",
+        "series",
+        "third",
+        "half",
+        "quarter",
+        "majority",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "ten",
+        "score",
+        "part",
+        "rest",
+        "remainder",
+        "pair",
+        "couple",
+        "crowd",
+        "string",
+        "wave",
+        "team",
+        "contingent",
+        "element",
+        "first",
+        "type",
+        "kind",
+        "sort",
+        "lot",
+        "bulk",
+        "percent",
+    ]
+)
+
+
+def content_noun(token: Token) -> Token:
+    """What a quantity is of: "a first batch of soldiers", "tens of thousands of students" are soldiers and students."""
+    for _ in range(4):
+        if token.lemma not in QUANTITIES:
+            return token
+        of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
+        inside = next((child for child in of.children if child.dep == "pobj"), None) if of is not None else None
+        if inside is None:
+            return token
+        token = inside
+    return token
+
+
 def _hyphenated(token: Token) -> str | None:
     """The part before the hyphen that a word was cut at."""
     if not any(child.text == "-" and child.end == token.start for child in token.children):

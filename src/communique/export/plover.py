@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from communique.actors.table import load_actor_table
 from communique.events.codes import CodeTable, load_codes
 from communique.model import Actor, Event, Participant, Reading, Status
 
@@ -22,6 +23,7 @@ AHEAD_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 REFUSED_IS_REJECT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 BODY_CODES = {"UNO": "UNO", "EUU": "EUR"}
 """Codes that PLOVER gives to two bodies; all others are IGO."""
+ARMED = frozenset({"REB", "UAF"})
 
 
 def plover_lines(reading: Reading) -> Iterator[str]:
@@ -126,10 +128,23 @@ def _entity(participant: Participant, actors: Mapping[str, Actor]) -> dict[str, 
 
 
 def entity_code(participant: Participant, actor: Actor | None) -> str | None:
-    """A state's ISO code, or PLOVER's code for a body (UNO, EUR, else IGO); None where neither is known."""
+    """A state's ISO code; PLOVER's code for a body (UNO, EUR, else IGO) or an armed group across states (IMG).
+
+    None where neither is known. A body that acts through people ("UN mediators") stands in `state` with its own id.
+    """
+    state = participant.state
     if actor is not None and actor.kind == "body":
-        return BODY_CODES.get(actor.state or actor.id, BODY_CODES.get(actor.id, "IGO"))
-    return participant.state
+        return BODY_CODES.get(actor.id, "IGO")
+    if state is not None and state not in _states_known():
+        return BODY_CODES.get(state, "IGO")
+    if state is None and actor is not None and actor.kind == "group" and participant.sector in ARMED:
+        return "IMG"
+    return state
+
+
+@cache
+def _states_known() -> frozenset[str]:
+    return frozenset(load_actor_table().states)
 
 
 def _states(event: Event) -> tuple[str, ...]:
