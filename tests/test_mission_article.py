@@ -127,5 +127,6 @@ def test_an_expected_accusation_is_no_accusation(article: Reading) -> None:
 
 def test_nothing_that_did_not_happen_is_told_as_done(article: Reading) -> None:
     hedges = ("anticipated", "prone to", "seemingly", "may agree")
-    done: list[Event] = [e for e in article.events if e.status == "happened"]
-    assert not [e for e in done if any(h in e.evidence[0].text for h in hedges) and not e.reported_by]
+    acts = {"ACCUSE", "REQUEST", "CONSULT", "AGREE", "REJECT", "THREATEN"}
+    done: list[Event] = [e for e in article.events if e.status == "happened" and e.type in acts]
+    assert not [e for e in done if any(hedge in e.evidence[0].text for hedge in hedges)]

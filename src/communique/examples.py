@@ -16,7 +16,6 @@ from communique.reading import Checked, Knowledge, Reader, assemble, set_scene
 from communique.status import assess
 
 CLAIM_LAYERS = ("statements", "events", "meetings", "points")
-LAYERS = (*CLAIM_LAYERS, "status", "topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +95,29 @@ def _run_topics(case: _Case, checked: Checked, parse: Parse, knowledge: Knowledg
     return f"the topic is {topic}"
 
 
+def _run_words(case: _Case, checked: Checked, parse: Parse, knowledge: Knowledge) -> str | None:
+    """A rule that only lends words to another layer holds if some claim of that layer has what must be found."""
+    layer, field = _LENDING[case.layer]
+    reading = assemble(checked, parse, knowledge)
+    claims = [describe(claim) for claim in getattr(reading, layer)]
+    found = dict(case.example.found) or {field: case.rule.id}
+    held = any(all(_holds(claim.get(key), value) for key, value in found.items()) for claim in claims)
+    return None if held == case.wanted else f"{'wanted' if case.wanted else 'must not give'} {found}"
+
+
+def _holds(value: Any, wanted: Any) -> bool:
+    """Like `_same`, and a list holds each of its items."""
+    return _same(value, wanted) or (isinstance(value, list) and wanted in value)
+
+
+_LENDING = {"channels": ("statements", "channel"), "contexts": ("events", "contexts"), "points/shapes": ("points", "")}
+"""Layers of word lists: the layer of claims that shows their effect, and the field that must name the rule."""
+
 _RUNNERS: Mapping[str, Callable[[_Case, Checked, Parse, Knowledge], str | None]] = {
     **dict.fromkeys(CLAIM_LAYERS, _run_claims),
     "status": _run_status,
     "topics": _run_topics,
+    **dict.fromkeys(_LENDING, _run_words),
 }
 
 

@@ -15,6 +15,7 @@ from communique.meetings import MeetingRules, find_meetings, load_meeting_rules
 from communique.model import READING_SCHEMA, Document, Integrity, Reading, Repair
 from communique.parse import DEFAULT_MODEL, Parse, Parser
 from communique.points import PointRules, find_points, load_point_rules
+from communique.risks import with_risks
 from communique.scene import Scene, published_on
 from communique.statements import StatementRules, find_statements, load_statement_rules
 from communique.status import StatusRules, load_status_rules
@@ -95,8 +96,10 @@ def set_scene(document: Document, parse: Parse, knowledge: Knowledge) -> Scene:
 
 
 def assemble(checked: Checked, parse: Parse, knowledge: Knowledge) -> Reading:
-    """Run the layers over a parsed document, each on what those before it found."""
+    """Run the layers over a parsed document, each on what those before it found, and mark what is at risk."""
     found = dict(layers(checked, parse, knowledge))
+    for layer in ("statements", "events", "meetings", "points"):
+        found[layer] = with_risks(found[layer], checked.integrity)
     return Reading(schema=READING_SCHEMA, document=checked.document, integrity=checked.integrity, **found)
 
 

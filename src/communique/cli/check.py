@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,7 +16,7 @@ from communique.integrity import check as check_document
 from communique.model import Document, Finding, Integrity, Record, Verdict
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What `communique check` prints."""
 
     terminal = "terminal"

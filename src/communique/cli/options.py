@@ -9,10 +9,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from communique.actors.fact_files import FactFileError
 from communique.ingest import InputError, iter_documents
 from communique.lexicon import LexiconError
 from communique.model import Document
-from communique.parse import DEFAULT_MODEL, ModelError
+from communique.parse import ModelError
 from communique.reading import Reader
 
 Paths = Annotated[
@@ -47,19 +48,17 @@ def documents_of(
     if not paths and not json_lines:
         fail_usage("name at least one file, or --jsonl FILE")
     if published is not None:
-        _check_date(published)
+        check_date(published)
     return iter_documents(paths or (), json_lines or (), published=published)
 
 
 def make_reader(model: str, folders: Sequence[Path] | None) -> Reader:
     """A reader with the model and the user's folders; a fault in either ends the command with status 2."""
-    for folder in folders or ():
-        if not folder.is_dir():
-            fail_usage(f"--lexicon {folder}: no such folder")
+    check_folders(folders)
     try:
         reader = Reader(model=model, lexicon=tuple(folders or ()))
         reader.parser.load()
-    except (LexiconError, ModelError) as error:
+    except (FactFileError, LexiconError, ModelError) as error:
         fail_usage(str(error))
     return reader
 
@@ -70,8 +69,16 @@ def fail_usage(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _check_date(value: str) -> None:
+def check_folders(folders: Sequence[Path] | None) -> None:
+    """End the command with status 2 if one of the user's folders is not there."""
+    for folder in folders or ():
+        if not folder.is_dir():
+            fail_usage(f"--lexicon {folder}: no such folder")
+
+
+def check_date(value: str) -> date:
+    """The day that a command line gives; anything else ends the command with status 2."""
     try:
-        date.fromisoformat(value)
+        return date.fromisoformat(value)
     except ValueError:
         fail_usage(f"--date {value}: not a date; write it as YYYY-MM-DD")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,7 +16,7 @@ from communique.model import Reading
 from communique.parse import DEFAULT_MODEL
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What `communique read` prints."""
 
     terminal = "terminal"
