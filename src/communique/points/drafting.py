@@ -22,6 +22,8 @@ _LEADS_ON = frozenset(
      "meet", "speak", "talk", "call", "phone", "need", "want", "try", "schedule", "gather", "convene", "hold", "host",
      "have", "travel", "visit", "poise", "bound", "ready", "appear", "seem", "aim", "take", "pause", "join"}
 )  # fmt: skip
+_CAUSES = frozenset({"raise", "elevate", "prompt", "spark", "fuel", "stoke", "trigger", "cause", "create"})
+_AHEAD = frozenset({"expect", "likely", "plan", "prone", "intend", "count", "hope", "want", "aim", "set", "wish"})
 _LINKING = frozenset({"be", "become", "remain", "grow", "get", "feel", "stay", "seem"})
 
 
@@ -53,6 +55,11 @@ def _classes(token: Token) -> tuple[str, ...]:
     return (own, "adjective") if own == "verb" and token.tag == "VBN" and is_passive(token) else (own,)
 
 
+def _has_subject(cue: Token, words: tuple[str, ...]) -> bool:
+    found = subject(cue.head if cue.dep == "aux" else cue)
+    return found is not None and found.lower in words
+
+
 def is_told(verb: Token) -> bool:
     """Whether a sentence tells that somebody says, asks or does this; not so inside a content ("to support them")."""
     first = first_conjunct(verb)
@@ -70,6 +77,12 @@ def is_told(verb: Token) -> bool:
     return first.is_root
 
 
+def _is_foretold(verb: Token) -> bool:
+    """Whether a talk lies ahead ("plans to speak with them about"): then its topics are those of one side."""
+    first = first_conjunct(verb)
+    return first.dep in {"xcomp", "ccomp"} and first.head.lemma in _AHEAD
+
+
 def draft(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tuple[Draft, ...]:
     """The points that a rule makes of a cue; none if its conditions are not met or nobody owns them."""
     if not _fits(rule, cue):
@@ -84,7 +97,7 @@ def _drafts(
     rule: PointRule, cue: Token, sides: tuple[str, ...], owners: Owners, rules: PointRules
 ) -> Iterator[Draft]:
     for place in rule.content:
-        heads = [h for h in heads_at(cue, place) if h.lemma not in rule.beside and (h is not cue or place in _OWN)]
+        heads = [h for h in heads_at(cue, place) if (h.lemma not in rule.beside or h.pos == "NOUN") and (h is not cue or place in _OWN)]
         if not heads:
             continue
         if _is_taken(heads[0], rule, cue, rules):
@@ -99,6 +112,8 @@ def _drafts(
             item, partner = _without_partner(item, rule, owners, sides)
             kind = _kind(rule, item, rules)
             toward = partner or _toward(rule, cue, item, sides, owners)
+            if rule.at_somebody and toward is None:
+                continue
             yield Draft(rule, kind, cue, _worded(rule, cue, item, place), sides, toward, place)
         if made:
             return
@@ -137,7 +152,11 @@ def _fits(rule: PointRule, cue: Token) -> bool:
         return False
     if rule.negated is not None and is_negated(cue) != rule.negated:
         return False
-    if rule.word_class == "verb" and not is_told(cue):
+    if rule.word_class == "verb" and cue.dep not in {"aux", "auxpass"} and not is_told(cue):
+        return False
+    if rule.with_object and not is_passive(cue) and not any(c.dep in {"dobj", "dative"} for c in cue.children):
+        return False
+    if rule.subjects and not _has_subject(cue, rule.subjects):
         return False
     if rule.owner == "shared" and cue.dep in {"relcl", "acl"}:
         return False
@@ -153,7 +172,7 @@ def _sides(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tu
     if rule.owner == "speaker":
         return owners.speaker_at(cue)
     if rule.word_class == "verb":
-        return owners.of_verb(cue, rule)
+        return owners.of_verb(cue, rule, alone=rule.owner == "shared" and _is_foretold(cue))
     if rule.word_class == "adjective":
         return _sides_of_adjective(rule, cue, owners)
     own = owners.of_noun(cue, rule)
@@ -164,12 +183,14 @@ def _sides(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tu
         return own or ()
     if governor.lemma in _LINKING and rule.free:
         return own or ()
-    above = [r for r in rules.of(governor.lemma) if r.word_class == "verb"]
+    above = [r for r in rules.of(governor.lemma) if r.word_class == "verb" and _fits(r, governor)]
     if above and not any(r.yields for r in above):
         return ()
     if not (above or rules.has("carrier", governor.lemma) or rule.free):
         return ()
     shared = next((r for r in above if r.owner == "shared"), rule)
+    if governor.dep == "advcl" and governor.tag == "VBG" and governor.lemma in _CAUSES:
+        return own or ()
     voiced = owners.of_verb(governor, shared) if is_told(governor) else ()
     if own is not None and (own or not voiced) and not (set(own) & set(voiced)):
         return own

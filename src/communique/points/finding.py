@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.model import Event, Point, Span, Statement, Status, claim_id
+from communique.model import Document, Event, Point, Span, Statement, Status, claim_id
 from communique.parse import Token
 from communique.points.drafting import Draft, draft
 from communique.points.owners import Owners
@@ -38,9 +38,10 @@ def find_points(
 
 
 def _drafts(scene: Scene, owners: Owners, rules: PointRules) -> Iterator[Draft]:
+    genres = _genres(scene.document)
     for token in scene.parse.tokens:
         for rule in rules.of(token.lemma):
-            if rule.genres and scene.document.kind not in rule.genres:
+            if rule.genres and not genres.intersection(rule.genres):
                 continue
             if rule.spoken is not None and rule.spoken != (token.quote >= 0):
                 continue
@@ -50,20 +51,34 @@ def _drafts(scene: Scene, owners: Owners, rules: PointRules) -> Iterator[Draft]:
                 break
 
 
+def _genres(document: Document) -> frozenset[str]:
+    """The document's kind; what a government publishes about its own acts reads like a readout."""
+    if document.kind == "article" and document.side is not None:
+        return frozenset({"readout", "article"})
+    return frozenset({document.kind})
+
+
 def _settled(drafts: Sequence[Draft]) -> list[Draft]:
-    """Of two drafts that say the same words the one whose cue stands closer to them stays."""
+    """Of two drafts that say the same words the one whose cue stands closer to them stays; see `_outweighs`."""
     kept: list[Draft] = []
     for draft_ in sorted(drafts, key=lambda d: (len(d.item.tokens), -d.cue.i)):
-        if not any(_says_same(draft_, other) for other in kept):
-            kept.append(draft_)
+        if any(_says_same(draft_, other) for other in kept):
+            continue
+        kept = [other for other in kept if not _outweighs(draft_, other)]
+        kept.append(draft_)
     return kept
+
+
+def _outweighs(longer: Draft, shorter: Draft) -> bool:
+    """Whether a point swallows one that it merely contains: thanks "for the *support* of the talks" are one point."""
+    return not longer.rule.yields and shorter.cue.i in {t.i for t in longer.item.tokens}
 
 
 def _says_same(longer: Draft, shorter: Draft) -> bool:
     mine, other = {t.i for t in longer.item.tokens}, {t.i for t in shorter.item.tokens}
     if mine <= other:
         return True
-    inside = shorter.cue.i in mine or shorter.cue is longer.cue
+    inside = (shorter.cue.i in mine and longer.rule.yields) or shorter.cue is longer.cue
     return inside and bool(other) and other < mine
 
 
@@ -74,7 +89,7 @@ def _point(
     if not tokens or not any(t.pos not in {"PUNCT", "DET", "PRON"} for t in tokens):
         return None
     content = scene.parse.span(tokens)
-    if len(content.text) < _SHORTEST:
+    if len(content.text) < _SHORTEST or content.text[-1] == "-":
         return None
     evidence = scene.parse.sentence_span(found.cue)
     cue = _cue_span(found.cue, scene)

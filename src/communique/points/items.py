@@ -80,6 +80,8 @@ def _including(
             continue
         opens = token.lower == "including" or (token.lower == "primarily" and tokens[n - 1].lower == ",")
         colon = token.lower == ":"
+        if opens and tokens[n - 1].lower not in {",", "–", "—", "("} and not _is_thin(head_of(tokens[:n]), rules):
+            continue
         such = token.lower == "such" and tokens[n + 1].lower == "as" and _is_thin(head_of(tokens[:n]), rules)
         if colon or such or (opens and _opens_list(tokens[n + 1])):
             behind = tokens[n + 2 :] if such else tokens[n + 1 :]
@@ -245,10 +247,11 @@ def _dangles(before: Sequence[Token], behind_joint: Sequence[Token]) -> bool:
 def _joins_verbs(before: Sequence[Token], chunk: Sequence[Token], kind: str, begins: str) -> bool:
     """A further verb with an object of its own; a verb that shares the object ("deepen and expand ties") is none."""
     top = head_of(chunk)
-    if begins != kind and not (begins == "noun" and top.dep in {"advcl", "xcomp", "ccomp"} and top.i == chunk[0].i):
+    noun_for_verb = kind == "ing" and begins == "noun" and _first_of_chain(top) is head_of(before)
+    if begins != kind and not noun_for_verb and not (begins == "noun" and top.dep in {"advcl", "xcomp", "ccomp"} and top.i == chunk[0].i):
         return False
     verb = next((t for t in reversed(before) if t.tag in {"VB", "VBG"}), None)
-    return verb is None or len(before) > 1 and before[-1] is not verb
+    return verb is None or (len(before) > 1 and before[-1] is not verb)
 
 
 def _joins_nouns(before: Sequence[Token], chunk: Sequence[Token], started: bool, last: bool, joints: int) -> bool:

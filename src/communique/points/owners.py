@@ -62,7 +62,7 @@ class Owners:
         mention = self._mention(noun)
         if mention is not None and (states := _states_of(mention, self.scene)):
             return states
-        if noun.lower in {"they", "both"} or (noun.lemma in _COLLECTIVE and noun.tag in {"NNS", "NNPS"}):
+        if noun.lower in {"they", "both", "two", "three"} or (noun.lemma in _COLLECTIVE and noun.tag in {"NNS", "NNPS"}):
             return self.parties if len(self.parties) > 1 else ()
         return self._modifiers(noun)
 
@@ -102,15 +102,18 @@ class Owners:
         longest = max(mentions, key=lambda m: m.last - m.first, default=None)
         return _states_of(longest, self.scene) if longest is not None else ()
 
-    def of_verb(self, verb: Token, rule: PointRule) -> tuple[str, ...]:
-        """The states whose point a verb makes; the issuing side in an impersonal passive; empty if unknown."""
+    def of_verb(self, verb: Token, rule: PointRule, *, alone: bool = False) -> tuple[str, ...]:
+        """The states whose point a verb makes; the issuing side in an impersonal passive; empty if unknown.
+
+        `alone`: the subject's only, even where the rule says that it is shared.
+        """
         holders = self._holders(verb)
         states = tuple(dict.fromkeys(s for holder in holders for s in self.states_of(holder)))
         if holders and not states:
             return ()
         if not states:
             states = self._impersonal(rule)
-        return self._all_of(verb, states) if rule.owner == "shared" else states
+        return self._all_of(verb, states) if rule.owner == "shared" and not alone else states
 
     def _impersonal(self, rule: PointRule) -> tuple[str, ...]:
         if rule.owner == "shared" and self.scene.document.side and len(self.parties) > 1:

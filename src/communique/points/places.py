@@ -23,7 +23,7 @@ def heads_at(cue: Token, place: str) -> tuple[Token, ...]:
 
     Places: `object` (of a passive: what is acted on), `infinitive`, `clause`, `that`, `gerund`, `subject`,
     `complement` (what a linking verb says), `copula` (what a noun is said of), `self` (the cue
-    with its subject), `act` (the same), else a preposition; `object/on` is one at the object.
+    with its subject), `act` (the same), `governed` (the verb of a modal), else a preposition; `object/on` is one at the object.
     """
     if "/" in place:
         return tuple(head for noun in _objects(cue) for head in _after_preposition(noun, place.partition("/")[2]))
@@ -83,8 +83,15 @@ def _copulas(cue: Token) -> Iterator[Token]:
         return
     if cue.dep == "attr" and cue.head is verb:
         yield from children(verb, "nsubj", "csubj")
+    elif cue.dep in {"nsubj", "pobj"} and verb.i > cue.i and any(_has_to(c) for c in children(verb, "xcomp", "ccomp")):
+        yield from (c for c in children(verb, "xcomp", "ccomp") if _has_to(c))
     elif verb.i > cue.i and any(c.dep == "prep" and c.i < cue.i for c in verb.children):
         yield from (c for c in children(verb, "nsubj", "attr") if c.i > verb.i)
+
+
+def _governed(cue: Token) -> Iterator[Token]:
+    if cue.dep == "aux":
+        yield cue.head
 
 
 def _has_to(verb: Token) -> bool:
@@ -142,4 +149,5 @@ _FINDERS = {
     "copula": _copulas,
     "self": lambda cue: iter((cue,)),
     "act": lambda cue: iter((cue,)),
+    "governed": _governed,
 }

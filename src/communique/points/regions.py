@@ -25,6 +25,8 @@ def region_of(cue: Token, head: Token, parse: Parse, *, first: Token | None = No
     A content that stands before its cue ("the need for X was stressed") reaches at most to the cue.
     """
     start = first.i if first is not None else _first_of(head, cue)
+    while start > cue.i + 1 and parse.tokens[start - 1].end == parse.tokens[start].start and _is_joined(parse, start):
+        start -= 1
     sentence = parse.sentence_of(head)
     if start <= cue.i <= head.i:
         end = _end(cue, head, parse, sentence.last)
@@ -33,6 +35,11 @@ def region_of(cue: Token, head: Token, parse: Parse, *, first: Token | None = No
     else:
         end = _end(cue, head, parse, sentence.last)
     return trimmed(parse.tokens[start:end])
+
+
+def _is_joined(parse: Parse, i: int) -> bool:
+    """Whether a token and the one before it are parts of one hyphened word ("re-establishing")."""
+    return "-" in {parse.tokens[i].text, parse.tokens[i - 1].text}
 
 
 def _first_of(head: Token, cue: Token) -> int:
@@ -49,7 +56,7 @@ def _first_of(head: Token, cue: Token) -> int:
 
 def _end(cue: Token, head: Token, parse: Parse, last: int) -> int:
     """The index of the first token after the head that belongs to another statement."""
-    above = {cue.i, *(a.i for a in ancestors(cue))}
+    above = {*(a.i for a in ancestors(cue)), *(() if head is cue else (cue.i,))}
     for i in range(head.i + 1, last):
         token = parse.tokens[i]
         if token.lower == ";" or (token.quote != head.quote and head.quote >= 0):
@@ -76,7 +83,7 @@ def _new_verb(token: Token, above: set[int], head: Token) -> bool:
         return False
     if token.tag in _FINITE or any(c.dep in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children):
         return not any(c.tag == "TO" for c in token.children)
-    return token.tag == "VBG" and token.dep == "advcl" or token.tag in {"VBN", "VBD"} and token.dep == "conj"
+    return (token.tag == "VBG" and token.dep == "advcl") or (token.tag in {"VBN", "VBD"} and token.dep == "conj")
 
 
 def _edge(token: Token, head: Token) -> int:
@@ -95,9 +102,9 @@ def _edge(token: Token, head: Token) -> int:
 def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Without marks and joining words at both ends."""
     kept = list(tokens)
-    while kept and (_is_joint(kept[-1]) and kept[-1].lower not in _CLOSING or _is_torn(kept)):
+    while kept and ((_is_joint(kept[-1]) and kept[-1].lower not in _CLOSING) or _is_torn(kept)):
         kept.pop()
-    while kept and (_is_joint(kept[0]) and kept[0].tag != "``" or kept[0].tag == "TO"):
+    while kept and ((_is_joint(kept[0]) and kept[0].tag != "``") or kept[0].tag == "TO"):
         kept.pop(0)
     return tuple(kept)
 

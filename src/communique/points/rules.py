@@ -22,12 +22,13 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `content` and `toward` name places in the order in which they are looked up (`places.py`): `object`,
     `infinitive`, `clause`, `that` (a clause with its own subject), `gerund`, `subject`, `self` (the cue and what
-    hangs on it), `act` (the same without its subject), or a preposition. `owner`: whose point it is; `speaker` is the one who says the cue. `with_cue`: the cue is part of the wording (policy formulas: "does not support").
+    hangs on it), `act` (the same without its subject), `governed` (the verb of a modal), or a preposition. `owner`: whose point it is; `speaker` is the one who says the cue. `with_cue`: the cue is part of the wording (policy formulas: "does not support").
     `yields`: a noun with a kind of its own makes the point instead ("reiterated his *concern*", but not "thanked
     him for his commitment"). `no_persons`: a person is no content ("welcomed the envoy").
     `sorted`: the kind follows the item ("informed him of violations": a grievance). `negated` and `form` are
     conditions on the cue, `genres` on the document. `needs` names words of which the content must hold one.
-    `free`: a noun that makes a point without a verb of speech above it. `status` is that of a point whose cue
+    `with_object`: an active cue needs one. `subjects` are words of which one must be the subject ("we"). `at_somebody`:
+    no point without an addressee. `free`: a noun that makes a point without a verb of speech above it. `status` is that of a point whose cue
     stands as a plain fact.
     """
 
@@ -48,6 +49,9 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     yields: bool = False
     sorted: bool = False
     no_persons: bool = False
+    with_object: bool = False
+    subjects: tuple[str, ...] = ()
+    at_somebody: bool = False
     free: bool = False
     spoken: bool | None = None
     status: Status | None = None
@@ -96,5 +100,5 @@ def load_point_rules(overlays: Sequence[Path] = ()) -> PointRules:
 
 def _demands(rule: PointRule) -> int:
     """How much a rule asks of a sentence: a phrase is tried before a lone verb."""
-    conditions = (rule.beside, rule.under, rule.negated is not None, rule.form, rule.needs, rule.genres, rule.spoken is not None)
+    conditions = (rule.beside, rule.under, rule.negated is not None, rule.form, rule.needs, rule.genres, rule.spoken is not None, rule.subjects, rule.at_somebody)
     return sum(bool(condition) for condition in conditions)
