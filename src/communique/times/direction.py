@@ -49,7 +49,7 @@ def _cue(token: Token) -> Direction | None:
 
 def _of_verb(verb: Token) -> Direction | None:
     if verb.lemma in PLANNING and verb.tag in {"VBN", "VBD"}:
-        return -1 if tense(verb) == "past_perfect" and verb.lemma not in {"schedule", "set", "slate", "plan"} else 1
+        return -1 if tense(verb) == "past_perfect" else 1
     now = tense(verb)
     if now == "future":
         return 1
