@@ -46,7 +46,7 @@ def collective(stage: Stage, found: Found) -> Collective | None:
     tokens = stage.parse.tokens
     if found.kind == "collective":
         return Collective("people", "two", 2)
-    if not found.plural or found.states or found.ids:
+    if not found.plural or found.states or found.ids or (found.title is not None and found.title.bodies):
         return None
     noun = _noun(stage, found)
     before = [t.lower for t in stage.tokens(found.first, found.head)]

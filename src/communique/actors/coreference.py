@@ -20,6 +20,7 @@ from communique.actors.pronoun_position import (
     subject_above,
     subject_token_above,
 )
+from communique.actors.vocabulary import NounClass
 from communique.parse import Token
 from communique.syntax import SUBJECTS
 
@@ -31,6 +32,8 @@ PRONOUNS = {
     **dict.fromkeys(("we", "us", "our", "ours"), "we"),
     **dict.fromkeys(("i", "me", "my"), "i"),
 }
+SHARED: tuple[NounClass, ...] = ("collective-states", "collective-people")
+"""Nouns whose "our" includes the other side ("our countries")."""
 WINDOW = 3
 """Sentences before a pronoun in which its person may have been named last."""
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "happen", "become", "take", "remain", "turn", "mean", "follow"})
@@ -77,7 +80,8 @@ def _ourselves(discourse: Discourse, token: Token) -> tuple[tuple[str, ...], tup
     document = discourse.stage.document
     if document.side is None or document.kind not in {"readout", "statement"} or token.quote >= 0:
         return (), ()
-    if discourse.is_dialogue or token.head.tag == "NNS":
+    shared = token.head.tag == "NNS" and discourse.stage.words.has(token.head.lower, *SHARED)
+    if discourse.is_dialogue or shared:
         return (), ()
     return (document.side,), (document.side,)
 
@@ -97,22 +101,25 @@ def _person(discourse: Discourse, token: Token, gender: str) -> Somebody | None:
     here = _people(discourse, items, gender, token)
     if subject is not None and is_object_of(token, subject):
         here = [somebody for somebody in here if somebody is not person]
+    else:
+        person = None
     if len(here) == 1:
         return here[0]
-    return None if here else _person_before(discourse, token, gender)
+    return None if here else _person_before(discourse, token, gender, but=person)
 
 
 def _shares(discourse: Discourse, item: Settled, token: Token, subject: Token) -> bool:
     return shares_clause(discourse.stage.parse.tokens[item.found.head], token, subject)
 
 
-def _person_before(discourse: Discourse, token: Token, gender: str) -> Somebody | None:
-    """The person of the sentences before: the subject, or the only one who fits."""
+def _person_before(discourse: Discourse, token: Token, gender: str, *, but: Somebody | None) -> Somebody | None:
+    """The person of the sentences before: the subject, or the only one who fits. `but` is the one who acts here."""
     for sentence in range(token.sentence - 1, max(-1, token.sentence - 1 - WINDOW), -1):
-        people = _people(discourse, discourse.in_sentence(sentence), gender, token)
+        people = [s for s in _people(discourse, discourse.in_sentence(sentence), gender, token) if s is not but]
         if not people and not discourse.subject_of(sentence):
             continue
-        subject = [s for s in (_fitting(discourse, [i], gender) for i in discourse.subject_of(sentence)) if s]
+        subjects = (_fitting(discourse, [i], gender) for i in discourse.subject_of(sentence))
+        subject = [s for s in subjects if s is not None and s is not but]
         if sentence == token.sentence - 1 and len(subject) != 1 and len(people) != 1:
             return _own_among(discourse, sentence, gender)
         if len(subject) == 1 and (len(people) == 1 or sentence == token.sentence - 1 or _is_own(discourse, subject[0])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.actors.discourse import Discourse, Settled
 from communique.actors.found import Found, Stage
+from communique.actors.titles import RELATIONAL
 
 STATE_NOUNS = frozenset({"country", "nation", "state"})
 
@@ -55,7 +56,7 @@ def stands_for_state(found: Found) -> bool:
 
 def states_of_owner(discourse: Discourse, item: Found) -> tuple[str, ...]:
     """The states of a mention that owns a group without a state of its own."""
-    if item.states:
+    if item.states or (item.title is not None and item.title.noun in RELATIONAL):
         return ()
     token = discourse.stage.parse.tokens[item.head]
     for child in token.children:

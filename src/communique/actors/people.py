@@ -108,6 +108,16 @@ class People:
             somebody.text_state = found.states[0]
         somebody.gender = somebody.gender or found.gender
 
+    def give_own_state(self) -> None:
+        """In an official text an official without a state serves the issuing one ("Finance Minister Jan Kos")."""
+        side = self.stage.document.side
+        if side is None:
+            return
+        for somebody in self.everybody:
+            official = any(title.entries and not title.bodies for title in somebody.titles)
+            if official and somebody.fact is None and somebody.text_state is None:
+                somebody.text_state = side
+
     def meet_full_names(self, found: Iterable[Found]) -> None:
         """Enter everybody who is named in full, before short forms are settled."""
         for item in found:

@@ -30,7 +30,7 @@ def resolve(stage: Stage, people: People, titled: Titled) -> tuple[Mention, ...]
         else:
             discourse.tell(item, actors)
     set_stage(discourse)
-    for item in later:
+    for item in sorted(later, key=lambda f: f.head):
         _settle_later(discourse, item)
     ordered = sorted(discourse.settled, key=lambda s: (s.found.first, -s.found.last, s.found.head))
     return tuple(_mention(stage, item) for item in ordered)
@@ -56,6 +56,7 @@ def _settle_people(people: People, found: list[Found]) -> Mapping[int, Somebody]
         people.learn(somebody, item)
         before.append(somebody)
         settled[item.first] = somebody
+    people.give_own_state()
     return settled
 
 

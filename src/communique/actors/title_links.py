@@ -23,7 +23,10 @@ class Titled:
 
 def join_titles(stage: Stage, phrases: Sequence[Phrase], people: Sequence[Found]) -> Titled:
     """Give every name of a person the title that it stands with."""
-    by_end = {phrase.last: phrase for phrase in phrases}
+    by_end: dict[int, Phrase] = {}
+    for phrase in phrases:
+        if phrase.last not in by_end or not by_end[phrase.last].is_title:
+            by_end[phrase.last] = phrase
     joined: dict[int, Found] = {}
     consumed: set[int] = set()
     for person in people:
@@ -52,7 +55,7 @@ def _before(by_end: Mapping[int, Phrase], person: Found) -> list[Phrase]:
     at = person.first
     while at in by_end and len(found) < 2:
         phrase = by_end[at]
-        if phrase.kind == "document" or (phrase.kind == "group" and phrase.noun.sector in {"BUS", "JRN"}):
+        if phrase.kind == "document" or (phrase.kind == "group" and not phrase.is_title):
             break
         found.append(phrase)
         at = phrase.first
@@ -113,7 +116,8 @@ def _closes(stage: Stage, phrase: Phrase, named: Found) -> bool:
     tokens = stage.parse.tokens
     head = head_of(stage.tokens(phrase.core_first, phrase.core_last))
     if head.dep == "appos" and named.covers(head.head.i):
-        return True
+        after = tokens[phrase.last].lower if phrase.last < len(tokens) else "."
+        return after not in {"of", "and"} or (after == "of" and phrase.determiner is not None)
     if phrase.last >= len(tokens) or not stage.same_sentence(phrase.last, phrase.first):
         return head.dep not in {"conj", "nsubj"}
     return tokens[phrase.last].lower in AFTER_APPOSITION and head.dep not in {"nsubj", "nsubjpass"}

@@ -49,11 +49,8 @@ class Phrase:
     states: tuple[str, ...]
     sector: str | None
     determiner: str | None
-
-    @property
-    def head_index(self) -> int:
-        """The index of the core's last word before any "of": in "Secretary of State" the first."""
-        return self.core_first
+    is_title: bool
+    """Whether it may stand before a name: also a plural ("Senators"), but not "forces" or "company"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +82,6 @@ def find_phrases(stage: Stage) -> tuple[Phrase, ...]:
 
 def _core(stage: Stage, i: int, first_words: set[str]) -> Core | None:
     token = stage.parse.tokens[i]
-    if _is_in_compound(stage, token):
-        return None
     if token.pos not in {"NOUN", "PROPN", "ADJ", "X", "ADV", "VERB"}:
         return None
     named = stage.by_token.get(i)
@@ -116,7 +111,8 @@ def _table_core(stage: Stage, first: int) -> Core | None:
             entries = _plural_title(stage, first, end)
         if entries:
             noun = _head_noun(stage, first, end)
-            if noun is not None and tokens[first].pos != "VERB":
+            hyphened = end - first == 1 and _is_in_compound(stage, tokens[first])
+            if noun is not None and tokens[first].pos != "VERB" and not hyphened:
                 return Core(first, end, "group" if noun.plural else "post", noun, entries)
     return None
 
@@ -142,6 +138,8 @@ def _head_noun(stage: Stage, first: int, end: int) -> Noun | None:
 
 
 def _noun_core(stage: Stage, token: Token) -> Core | None:
+    if _is_in_compound(stage, token):
+        return None
     for kind in ("official", "group", "document", "kin", "honorific"):
         noun = stage.words.classes[kind].get(token.lower)
         if noun is not None and _fits(token, kind) and not _leads_to_another(stage, token):
@@ -202,7 +200,8 @@ def _phrase(stage: Stage, core: Core) -> Phrase:
         bodies=bodies, to=_states(sent_to), past=bool(words & PAST),
     )  # fmt: skip
     determiner = stage.parse.tokens[first].lower if stage.parse.tokens[first].tag in DETERMINERS else None
-    return Phrase(first, last, core.first, core.last, core.kind, core.noun, title, states, sector, determiner)
+    is_title = bool(core.entries) or core.kind != "group" or stage.words.has(core.noun.word, "official", "honorific")
+    return Phrase(first, last, core.first, core.last, core.kind, core.noun, title, states, sector, determiner, is_title)
 
 
 def _sector_held(stage: Stage, core: Core, states: tuple[str, ...]) -> str | None:
@@ -272,10 +271,28 @@ def _extend_right(stage: Stage, core: Core) -> tuple[int, list[Found], list[Foun
             at += 1
         end, named = _owner_after(stage, at)
         if named is None or not _joins(tokens[last].lower, named, core):
+            last = _up_to_name(stage, core, last)
             break
         (sent if _is_sent(tokens[last].lower, core) else held).append(named)
         last = end
     return last, held, sent
+
+
+def _up_to_name(stage: Stage, core: Core, last: int) -> int:
+    """ "(Commander) of the Strategic Missile Forces Jan Kos": over capitals to the name, if there is one."""
+    tokens, end = stage.parse.tokens, last + 1
+    if core.kind == "group" or not tokens[core.first].text[:1].isupper():
+        return last
+    while stage.same_sentence(last, end) and end - last < 2 * LONGEST_TITLE:
+        named = stage.by_token.get(end)
+        if named is not None and named.kind == "person":
+            return end
+        if tokens[end].pos != "PROPN" and tokens[end].lower not in {"of", "the", "and", "for"}:
+            break
+        if tokens[end].lower == "and" and stage.words.has(tokens[end + 1].lower, "official", "modifier"):
+            break
+        end += 1
+    return last
 
 
 def _is_sent(preposition: str, core: Core) -> bool:
