@@ -18,7 +18,7 @@ PLACE_TYPES = frozenset({"ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT"})
 
 VERB_INITIATOR = ("subject",)
 VERB_RECIPIENT = ("object", "to", "with", "against", "on", "upon", "at", "from", "for", "object-part", "clause")
-NOUN_INITIATOR = ("light", "by", "owner", "between", "among")
+NOUN_INITIATOR = ("light", "by", "owner", "between", "among", "governor")
 NOUN_RECIPIENT = ("light-object", "with", "to", "against", "on", "upon", "toward", "towards", "at", "for", "of", "from",
                   "into", "in")  # fmt: skip
 SYMMETRIC_SLOTS = ("subject", "object", "with", "between", "among", "by", "owner", "light", "of")
@@ -96,13 +96,17 @@ def _side(tokens: Iterable[Token], stage: Stage, *, owners: bool) -> tuple[Parti
 def _acted_on(
     tokens: Iterable[Token], stage: Stage, *, places: bool, taken: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """The actors among some nouns; of a thing, the nearest actor that is a part of its phrase."""
+    """The actors among some nouns; of a thing, the nearest actor that is a part of its phrase.
+
+    Where one phrase names both sides ("the two countries"), the side that acts is left out.
+    """
     found: list[Participant] = []
     for token in tokens:
         here = () if _is_own(token, taken) else named_by(token, stage, places=places)
         here = here or _parts(token, stage, places=places, taken=taken)
         found.extend(p for p in here if p not in found and not is_taken(p, taken))
-    return tuple(found)
+    others = tuple(p for p in found if p.state not in {t.state for t in taken})
+    return others if any(p.state for p in others) else tuple(found)
 
 
 def _is_own(token: Token, taken: tuple[Participant, ...]) -> bool:

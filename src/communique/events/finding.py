@@ -14,6 +14,7 @@ from communique.events.nesting import without_nested
 from communique.events.retelling import without_retold
 from communique.events.rules import EventRules, Side
 from communique.events.triggers import Trigger, find_triggers
+from communique.events.words import is_one_of
 from communique.model import Event, Participant, Statement, claim_id
 from communique.scene import Scene
 from communique.sources import reporters
@@ -40,10 +41,24 @@ def _find(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Find | N
     sides = fill_states(trigger, sides_of(trigger, stage), stage.scene)
     if not _enough(trigger, sides):
         return None
-    standing = assess(stage.scene, trigger.token, status_rules)
-    if trigger.rule.status is not None:
-        standing = Standing(trigger.rule.status, stage.scene.parse.span([trigger.token]), standing.background)
-    return Find(trigger, sides, standing)
+    return Find(trigger, sides, _standing(trigger, stage, status_rules))
+
+
+def _standing(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Standing:
+    """How far the text commits to an act. A noun for what lasts ("its war against Peru") goes on unless a cue says
+    otherwise; the second act of a word ("invited to Rome": a visit) has the status that its rule names."""
+    rule, token = trigger.rule, trigger.token
+    standing = assess(stage.scene, token, status_rules)
+    if rule.status is not None:
+        return Standing(rule.status, stage.scene.parse.span([token]), standing.background)
+    if (
+        standing.status == "happened"
+        and standing.cue is None
+        and trigger.light is None
+        and is_one_of(token, rule.lasting)
+    ):
+        return Standing("ongoing", None, standing.background, standing.rule, standing.holder)
+    return standing
 
 
 def _enough(trigger: Trigger, sides: Sides) -> bool:

@@ -139,8 +139,9 @@ def _actors_in(clause: Token) -> Iterator[Token]:
 def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
     noun = trigger.token
     if name == "owner":
-        owners = [owner for owner in children(noun, *OWNERS) if owner.dep != "compound" or owner.pos == "PROPN"]
-        return tuple(member for owner in owners for member in conjuncts(owner))
+        return _owners(noun)
+    if name == "governor":
+        return _governor(noun)
     if name == "light":
         return actors_of_verb(trigger.light) if trigger.light is not None else ()
     if name == "light-object":
@@ -153,7 +154,35 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
     found = _after_preposition(noun, name)
     if not found and trigger.light is not None:
         found = _after_preposition(trigger.light, name)
-    return found or _through_participle(noun, name)
+    return found or _through_participle(noun, name) or _deeper(noun, name)
+
+
+def _deeper(noun: Token, name: str) -> tuple[Token, ...]:
+    """ "a breach of the truce by Peru": the preposition hangs on the noun inside."""
+    if name not in {"by", "between", "with"}:
+        return ()
+    inside = (pobj for of in children(noun, "prep") if of.lower == "of" for pobj in children(of, "pobj"))
+    found = tuple(found for pobj in inside for found in _after_preposition(pobj, name))
+    outside = noun.head if name == "by" and noun.dep in {"dobj", "conj"} and noun.head.pos in VERBAL else None
+    return found or (_after_preposition(outside, name) if outside is not None else ())
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """Who stands before a noun as its owner; "Peru's attacks, arrests and raids" share one."""
+    for holder in dict.fromkeys((noun, first_conjunct(noun))):
+        owners = [owner for owner in children(holder, *OWNERS) if owner.dep != "compound" or owner.pos == "PROPN"]
+        if holder is not noun:
+            owners = [owner for owner in owners if owner.dep == "poss"]
+        if owners or any(child.dep == "det" for child in noun.children):
+            return tuple(member for owner in owners for member in conjuncts(owner))
+    return ()
+
+
+def _governor(noun: Token) -> tuple[Token, ...]:
+    """Whose act a noun is after "for": in "thanked Peru for the support" it is Peru's."""
+    if noun.dep != "pobj" or noun.head.lower != "for" or noun.head.head.pos not in VERBAL:
+        return ()
+    return object_heads(noun.head.head)
 
 
 def _through_participle(noun: Token, name: str) -> tuple[Token, ...]:

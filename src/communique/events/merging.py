@@ -15,6 +15,8 @@ from communique.syntax import ancestors
 ONE_ACT = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "COOPERATE", "AID", "SANCTION", "RETREAT"})
 """Material acts and meetings: two words for the same sides in one sentence tell one act. Of speech acts, two
 coordinated ones with their own contents ("welcomed the vote and praised the envoy") stay two."""
+MUTUAL = frozenset({"CONSULT", "ASSAULT", "COOPERATE", "AGREE"})
+"""Types in which both sides may act: who stands where says little."""
 PART_OF = {
     "AID": frozenset({"MOBILIZE"}),
     "ASSAULT": frozenset({"MOBILIZE", "COERCE"}),
@@ -56,7 +58,7 @@ def _same_act(first: Find, second: Find) -> bool:
     if first.type != second.type or first.sentence != second.sentence:
         return False
     nested = is_below(second.trigger.token, first.trigger.token) or is_below(first.trigger.token, second.trigger.token)
-    if not _compatible(first.sides, second.sides):
+    if not _compatible(first, second):
         return False
     if nested:
         return True
@@ -68,11 +70,16 @@ def is_below(token: Token, other: Token) -> bool:
     return any(above is other for above in ancestors(token))
 
 
-def _compatible(first: Sides, second: Sides) -> bool:
-    """Whether two sets of sides can be those of one act: none says what the other excludes."""
-    if _states(first.initiators + first.recipients) == _states(second.initiators + second.recipients):
+def _compatible(first: Find, second: Find) -> bool:
+    """Whether the sides of two finds can be those of one act: none says what the other excludes."""
+    one, other = first.sides, second.sides
+    if first.type in MUTUAL and _everybody(one) == _everybody(other):
         return True
-    return _fits(first.initiators, second.initiators) and _fits(first.recipients, second.recipients)
+    return _fits(one.initiators, other.initiators) and _fits(one.recipients, other.recipients)
+
+
+def _everybody(sides: Sides) -> set[str]:
+    return _states(sides.initiators + sides.recipients)
 
 
 def _fits(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:

@@ -76,7 +76,11 @@ def _mention(token: Token, stage: Stage) -> Mention | None:
     covering = cast.covering(token)
     if covering is None or token.pos not in {"NOUN", "PROPN"}:
         return None
-    return covering if covering.form in {"name", "body", "group"} and covering.last > token.i >= covering.head else None
+    return (
+        covering
+        if covering.form in {"name", "body", "group", "state"} and covering.last > token.i >= covering.head
+        else None
+    )
 
 
 def _of_mention(mention: Mention, token: Token, stage: Stage) -> tuple[Participant, ...]:
@@ -99,12 +103,20 @@ def _of_group(found: tuple[Participant, ...], mention: Mention, token: Token, st
     """
     if _is_ethnic(token):
         return tuple(msgspec.structs.replace(p, state=None) for p in found[:1])
-    near = _states_before(token, stage)
+    near = _states_before(token, stage) or _states_of_all(token, stage)
     if near:
         return _with_states(found[:1], near)
     if len(mention.states) == 1 and _leans(token):
         return tuple(msgspec.structs.replace(p, state=None) for p in found)
     return found if any(p.state for p in found) else _with_states(found, states_inside(token, stage))
+
+
+def _states_of_all(token: Token, stage: Stage) -> tuple[str, ...]:
+    """ "the leaders of Peru, Chile and Bolivia" act for three states."""
+    of = next((child for child in children(token, "prep") if child.lower == "of"), None)
+    members = [member for pobj in children(of, "pobj") for member in conjuncts(pobj)] if of is not None else []
+    states = tuple(dict.fromkeys(_states_of(members, stage))) if len(members) > 1 else ()
+    return states if len(states) > 1 else ()
 
 
 def _is_ethnic(token: Token) -> bool:

@@ -30,7 +30,19 @@ def _same(first: Event, second: Event) -> bool:
         return False
     if first.evidence[-1] == second.evidence[0] or (first.when and second.when and first.when != second.when):
         return False
-    return _states(first) == _states(second)
+    if second.when is not None and first.when is None:
+        return False
+    return _states(first) == _states(second) and _same_people(first, second)
+
+
+def _same_people(first: Event, second: Event) -> bool:
+    """Whether the people of one telling are those of the other, or one of them names nobody."""
+    one, other = _people(first), _people(second)
+    return not one or not other or one <= other or other <= one
+
+
+def _people(event: Event) -> set[str]:
+    return {p.actor for p in (*event.initiators, *event.recipients) if p.actor is not None and not p.actor.isupper()}
 
 
 def _states(event: Event) -> set[str | None]:

@@ -36,6 +36,7 @@ class EventRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     preposition of `after`. `marks`: words of which one must modify the trigger, or stand in its object's phrase.
     `unless`: words that must not stand there. `subjects`: words of which one must head the subject.
     `tools`: nouns that as subject stand for their owner ("Turkish raids killed nine").
+    `lasting`: nouns of it that name something that goes on ("war") where nothing else is said.
     `object_is`: what the object must be: an actor, or no actor. `before`: prepositions of which one must follow.
     `clause`: the complement clause must hold one of these auxiliaries ("must"), with "to" an infinitive, with "that"
     any finite clause. `acts`: the complement clause must name an act of one of these types by the same actor.
@@ -63,6 +64,7 @@ class EventRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     object_is: Literal["actor", "thing"] | None = None
     before: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()

@@ -196,6 +196,8 @@ def _object_fits(token: Token, rule: EventRule, rules: EventRules, cast: Cast) -
 def is_actor(noun: Token, rules: EventRules, cast: Cast) -> bool:
     """Whether a noun names somebody who can act or be acted on, not a thing or a place that is only a setting."""
     mention = cast.headed_by(noun)
+    if mention is not None and mention.form == "document":
+        return False
     known = mention is not None or sector_of(noun, rules.people) is not None
     return known or noun.pos in {"PRON", "NUM"} or (noun.pos == "PROPN" and noun.entity in {"PERSON", "NORP", "ORG"})
 
@@ -252,10 +254,8 @@ def _subject_is(token: Token, words: tuple[str, ...]) -> bool:
     if found is None:
         return False
     nationals = "people" in words
-    return any(
-        is_one_of(n, words) or (nationals and n.entity == "NORP" and n.tag == "NNPS")
-        for n in map(content_noun, conjuncts(found))
-    )
+    heads = map(content_noun, conjuncts(found))
+    return any(is_one_of(n, words) or (nationals and n.entity == "NORP" and n.tag == "NNPS") for n in heads)
 
 
 def _has_clause(token: Token, wanted: tuple[str, ...], *, denied: bool = False) -> bool:

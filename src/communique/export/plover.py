@@ -33,7 +33,7 @@ def plover_lines(reading: Reading) -> Iterator[str]:
 
 
 def plover_records(reading: Reading) -> Iterator[dict[str, Any]]:
-    """The PLOVER records of a reading. An act that PLOVER's rule turns into a second AGREE of one sentence is left out."""
+    """The PLOVER records of a reading; an act that PLOVER's rule makes a second AGREE of one sentence is left out."""
     actors = {actor.id: actor for actor in reading.actors}
     seen: set[tuple[Any, ...]] = set()
     for event in reading.events:
