@@ -15,6 +15,7 @@ from communique.syntax import (
     VERBAL,
     agents,
     children,
+    clause_verb,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -25,6 +26,7 @@ from communique.syntax import (
     subtree,
 )
 
+_DURING = frozenset({"during", "at", "in"})
 _GREETINGS = frozenset({"greet", "meet", "see", "thank", "congratulate"})
 _INSIDE = frozenset({"relcl", "acl", "advcl", "conj", "appos", "ccomp"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "part"})
@@ -112,16 +114,37 @@ def _deeper(token: Token, over: Iterable[str]) -> Iterator[Token]:
             yield from prepositional(below, "between", "by", *over)
 
 
-def later_partners(sentence: Sequence[Token], token: Token) -> tuple[Token, ...]:
+def later_partners(scene: Scene, token: Token, over: Iterable[str]) -> tuple[Token, ...]:
     """Partners told after an insertion ("a meeting, held by video, with X"), whatever a parser hung them on."""
-    for word in sentence:
-        if not token.i < word.i <= token.i + REACH:
-            continue
+    sentence = scene.parse.sentence_of(token)
+    for word in scene.parse.tokens[token.i + 1 : min(token.i + 1 + REACH, sentence.last)]:
         if word.tag in {"VBD", "VBZ", "VBP", "MD"} or word.lemma in {"and", "but"}:
             break
-        if word.lower in {"between", "with"} and word.pos == "ADP":
-            return tuple(noun for child in children(word, "pobj") for noun in conjuncts(child))
+        if word.pos == "ADP" and (word.lower == "between" or word.lower in over):
+            hung = tuple(noun for child in children(word, "pobj") for noun in conjuncts(child))
+            return hung or _named_right_behind(scene, word)
     return ()
+
+
+def _named_right_behind(scene: Scene, word: Token) -> tuple[Token, ...]:
+    for noun in scene.parse.tokens[word.i + 1 : word.i + 6]:
+        mention = scene.cast.covering(noun)
+        if mention is not None and mention.form in {"name", "role"} and mention.first <= word.i + 2:
+            return (scene.parse.tokens[mention.head],)
+    return ()
+
+
+def goings_on(token: Token) -> tuple[Token, ...]:
+    """Those of the clause that a meeting noun is the setting of: its subjects, and people it is done to."""
+    prep = token.head
+    while prep.lower == "of" and prep.head.dep == "pobj":
+        prep = prep.head.head  # "during the second round of talks"
+    clause = clause_verb(prep)
+    if token.dep != "pobj" or prep.lower not in _DURING or clause.pos not in VERBAL:
+        return ()
+    if is_passive(clause):
+        return agents(clause)
+    return _unique([*_actors_of(clause), *objects(clause), *prepositional(clause, "with")])
 
 
 def _support(token: Token, rule: MeetingRule) -> Token | None:
@@ -129,9 +152,11 @@ def _support(token: Token, rule: MeetingRule) -> Token | None:
     below = first_conjunct(token)
     holder = below.head
     if below.dep == "pobj" and holder.pos == "ADP":
-        holder = holder.head
+        preposition, holder = holder.lower, holder.head
         if holder.lemma == "part":
             holder = holder.head
+        if preposition == "on" and holder.lemma in {"be", "arrive", "come"}:
+            return holder  # "is on a visit"
     lends = holder.pos in VERBAL or holder.lemma in _ATTENDANCE
     return holder if lends and holder is not below and holder.lemma in rule.lent else None
 
@@ -183,13 +208,19 @@ def mention_of(scene: Scene, noun: Token) -> Mention | None:
     return None if found is None or found.form == "document" else found
 
 
+def _tells_role(scene: Scene, child: Token) -> bool:
+    """An apposition that tells what somebody is, not one that names somebody else."""
+    mention = scene.cast.headed_by(child)
+    return child.dep == "appos" and child.i > child.head.i and (mention is None or mention.form == "role")
+
+
 def states_near(scene: Scene, noun: Token) -> tuple[str, ...]:
     """The states that a noun's own phrase names: "a PRC delegation", "a delegation of the Polish parliament"."""
     states: list[str] = []
     waiting = [noun]
     while waiting:
         for child in waiting.pop(0).children:
-            linked = child.dep in {"compound", "amod", "nmod", "poss", "conj", "pobj"}
+            linked = child.dep in {"compound", "amod", "nmod", "poss", "conj", "pobj"} or _tells_role(scene, child)
             if child.dep == "conj" and child.head is noun:
                 continue  # another participant, not a part of this one
             if child.dep in OBJECTS or not (linked or (child.dep == "prep" and child.lower in _STATE_LINKS)):

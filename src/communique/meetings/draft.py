@@ -29,6 +29,9 @@ class Sight:
     heading: bool
     visitor: str | None = None
     """Of a visit: the state of the one who travels."""
+    around: tuple[Participant, ...] = ()
+    """Those of the clause that it is the setting of, where its own words name nobody."""
+    around_sides: tuple[str, ...] = ()
     today: bool = False
     """Whether it was on the day of publication."""
     collective: bool = False

@@ -37,6 +37,8 @@ def _place(sight: Sight, drafts: list[Draft]) -> None:
         else:
             home.sights.append(sight)
         return
+    if not sight.people and len(sight.around_sides) > 1:
+        sight = replace(sight, people=sight.around, sides=sight.around_sides)
     if sight.anchor.rule.frame == "visit" and len(sight.sides) < 2:
         _place_bare_visit(sight, drafts)
     elif (main := _main(sight, drafts)) is not None:
@@ -44,8 +46,18 @@ def _place(sight: Sight, drafts: list[Draft]) -> None:
     elif _is_setting(sight.token):
         around = next((d for d in reversed(drafts) if d.first.token.sentence == sight.token.sentence), None)
         drafts.append(_setting(sight, around))
-    elif sight.people or ((sight.when or sight.place) and not sight.heading and sight.anchor.rule.frame != "mutual"):
+    elif _stands_alone(sight):
         drafts.append(Draft([sight], parent=_whole(sight, drafts)))
+
+
+def _stands_alone(sight: Sight) -> bool:
+    """Whether a mention that points to no other is told fully enough to be an engagement of its own."""
+    frame = sight.anchor.rule.frame
+    if frame == "trip":
+        return bool(sight.people) and (len(sight.sides) > 1 or sight.place is None)
+    if frame == "noun" and sight.kind != "summit" and len(sight.sides) < 2 and len(sight.people) < 2:
+        return sight.place is not None and not sight.people
+    return bool(sight.people) or sight.place is not None
 
 
 def _referred(sight: Sight, drafts: Sequence[Draft]) -> Sight:
@@ -69,10 +81,11 @@ def _nearest(sight: Sight, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _main(sight: Sight, drafts: Sequence[Draft]) -> Draft | None:
     """ "This visit" in an account of talks: the one who came to them."""
-    if sight.kind != "visit" or sight.people or sight.sides or not sight.known or not drafts:
+    if sight.kind != "visit" or sight.people or not (sight.known or sight.sides) or not drafts:
         return None
     first = drafts[0]
-    return first if first.first.standing.status in _REAL and len(first.sides) > 1 else None
+    fits = len(first.sides) > 1 and frozenset(sight.sides) <= first.sides
+    return first if fits and first.first.standing.status in _REAL else None
 
 
 def _setting(sight: Sight, around: Draft | None) -> Draft:

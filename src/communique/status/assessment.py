@@ -8,7 +8,7 @@ from communique.parse import Token
 from communique.scene import Scene
 from communique.status.background import is_background
 from communique.status.clause import asked, of_marks, of_preposition
-from communique.status.climb import COPULAS, Step, covers_subject, step_up
+from communique.status.climb import COPULAS, Step, step_up
 from communique.status.combine import combine
 from communique.status.cues import Hit, governing
 from communique.status.fate import of_old_plan
@@ -196,8 +196,8 @@ def _is_purpose(below: Token) -> bool:
 
 def _of_subject(walk: _Walk, token: Token, governor: Token, depth: int) -> Evidence | None:
     """ "The talks will cover trade": what is told of an act in the future lies in the future."""
-    if not covers_subject(governor) and governor.pos == "AUX":
-        return None
+    if any(c.lower in {"this", "these"} and c.dep == "det" for c in token.children):
+        return None  # "we hope that this visit will help": it is there
     above = _judge(walk, governor, depth + 1, below=token)
     if above is None or above.status in {"happened", "ongoing", "denied", "cancelled", "postponed"}:
         return None

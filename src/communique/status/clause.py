@@ -19,7 +19,7 @@ WH_WORDS = frozenset({"when", "why", "where", "how", "who", "whom", "what", "whi
 def of_marks(parse: Parse, rules: StatusRules, verb: Token) -> Evidence | None:
     """The sign of the word that opens a verb's clause; None where it tells a fact."""
     for child in verb.children:
-        if child.i > verb.i or child.dep not in {"mark", "advmod", "prep", "aux", "cc", "dep"}:
+        if child.i > verb.i or child.dep not in {"mark", "advmod", "aux", "cc", "dep"}:
             continue
         for hit in at_word(parse, rules, child):
             if "mark" in hit.rule.governs and hit.rule.effect == "status":

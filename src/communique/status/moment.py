@@ -22,6 +22,8 @@ def times_of(scene: Scene, token: Token) -> tuple[TimeExpression, ...]:
 
 def by_date(scene: Scene, token: Token, evidence: Evidence | None) -> Evidence | None:
     """Read a present or tenseless act with a future day as planned; leave what the words settle."""
+    if evidence is None and token.pos not in VERBAL and (past := _past_day(scene, token)) is not None:
+        return Evidence("happened", past, "date/past")
     if evidence is not None and evidence.status not in {"ongoing", "happened"}:
         return evidence
     if token.pos in VERBAL and tense(token) not in _OPEN_TENSES:
@@ -31,6 +33,15 @@ def by_date(scene: Scene, token: Token, evidence: Evidence | None) -> Evidence |
         return Evidence("planned", scene.parse.tokens[later.first : later.last], "date/future")
     word = next((t for t in subtree(token, without=frozenset({"ccomp", "relcl"})) if t.lower in _FUTURE), None)
     return Evidence("planned", (word,), "date/future") if word is not None else evidence
+
+
+def _past_day(scene: Scene, noun: Token) -> tuple[Token, ...] | None:
+    """The words of a day before publication that a noun carries itself: "last week's call"."""
+    published = scene.published
+    own = [e for e in times_of(scene, noun) if e.end is not None]
+    if published is None or not own or not all(lies_before(e, published, timedelta(days=1)) for e in own):
+        return None
+    return scene.parse.tokens[own[0].first : own[0].last]
 
 
 def lies_before(expression: TimeExpression, day: date, gap: timedelta) -> bool:
