@@ -63,6 +63,8 @@ def _has_subject(cue: Token, words: tuple[str, ...]) -> bool:
 def is_told(verb: Token) -> bool:
     """Whether a sentence tells that somebody says, asks or does this; not so inside a content ("to support them")."""
     first = first_conjunct(verb)
+    if first.dep == "advcl" and any(c.lower in {"if", "unless", "should"} and c.i < first.i for c in first.children):
+        return False
     for word in (verb, first):
         if word.tag in {"VBD", "VBZ", "VBP"} or any(
             c.dep in {"aux", "auxpass"} and c.tag != "TO" for c in word.children
@@ -111,7 +113,12 @@ def _drafts(
             made = True
             item, partner = _without_partner(item, rule, owners, sides)
             kind = _kind(rule, item, rules)
+            if kind == "ask" and rule.word_class == "verb" and len(sides) > 1 and not rule.at_somebody:
+                kind = "position" if _toward(rule, cue, item, sides, owners) is None else kind
             toward = partner or _toward(rule, cue, item, sides, owners)
+            if rule.word_class == "noun" and kind == "position" and place == "infinitive":
+                bound = owners.target([c for c in heads[0].children if c.dep == "nsubj"], sides)
+                kind, toward = ("ask", bound) if bound is not None else (kind, toward)
             if rule.at_somebody and toward is None:
                 continue
             yield Draft(rule, kind, cue, _worded(rule, cue, item, place), sides, toward, place)
@@ -222,7 +229,7 @@ def _sides_of_adjective(rule: PointRule, cue: Token, owners: Owners) -> tuple[st
 
 def _is_taken(head: Token, rule: PointRule, cue: Token, rules: PointRules) -> bool:
     """Whether a noun makes its own point ("reiterated his *concern*"), so that the verb above makes none."""
-    if not rule.yields or head is cue:
+    if not (rule.yields or rule.word_class == "noun") or head is cue:
         return False
     return any(r.word_class == "noun" and _fits(r, head) and _has_content(r, head) for r in rules.of(head.lemma))
 
@@ -232,7 +239,9 @@ def _has_content(rule: PointRule, noun: Token) -> bool:
 
 
 def _holds_needed(rule: PointRule, item: Item) -> bool:
-    return not rule.needs or any(t.lemma in rule.needs or t.lower in rule.needs for t in item.tokens)
+    return not rule.needs or any(
+        t.lemma in rule.needs or t.lower in rule.needs for t in item.tokens if t.tag != "MD" or t.head is item.head
+    )
 
 
 def _kind(rule: PointRule, item: Item, rules: PointRules) -> PointKind:

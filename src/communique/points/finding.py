@@ -40,6 +40,8 @@ def find_points(
 def _drafts(scene: Scene, owners: Owners, rules: PointRules) -> Iterator[Draft]:
     genres = _genres(scene.document)
     for token in scene.parse.tokens:
+        if not rules.of(token.lemma) or _is_question(token, scene):
+            continue
         for rule in rules.of(token.lemma):
             if rule.genres and not genres.intersection(rule.genres):
                 continue
@@ -49,6 +51,13 @@ def _drafts(scene: Scene, owners: Owners, rules: PointRules) -> Iterator[Draft]:
             if found:
                 yield from found
                 break
+
+
+def _is_question(token: Token, scene: Scene) -> bool:
+    """A question puts nothing on the table, and a reporter's turn is nobody's."""
+    sentence = scene.parse.sentence_of(token)
+    first, last = scene.parse.tokens[sentence.first], scene.parse.tokens[sentence.last - 1]
+    return last.lower == "?" or first.text in {"Q", "Question"}
 
 
 def _genres(document: Document) -> frozenset[str]:

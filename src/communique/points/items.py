@@ -17,7 +17,10 @@ _LIGHT_PREPOSITIONS = frozenset(
 )  # fmt: skip
 _LIST_PREPOSITIONS = frozenset({"on", "about", "through", "with", "regarding"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod"})
-_CONTRASTS = frozenset({"rather", "not", "instead"})
+_NO_MEMBER = frozenset(
+    {"rather", "not", "instead", "including", "include", "especially", "particularly", "notably", "namely", "given",
+     "primarily", "above", "based"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ def items_of(tokens: Sequence[Token], rules: PointRules, *, whole: bool = False)
     if whole:
         kept = without_setting(trimmed(tokens), rules)
         return (Item(head_of(kept), kept),) if kept else ()
-    return tuple(item for item in _items(trimmed(tokens), rules, ()) if not is_setting(item.head, rules))
+    return tuple(item for item in _items(trimmed(tokens), rules, ()) if _says_something(item, rules))
+
+
+def _says_something(item: Item, rules: PointRules) -> bool:
+    """No day, no occasion and no bare pronoun ("it", "each other")."""
+    return not is_setting(item.head, rules) and item.head.pos != "PRON" and item.tokens[0].lower != "each"
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
@@ -115,6 +123,8 @@ def _inside(tokens: tuple[Token, ...], head: Token, rules: PointRules) -> tuple[
     behind = [t for t in tokens if t.i > head.i]
     for n, token in enumerate(behind[:3]):
         if token.lower in _LIGHT_PREPOSITIONS or token.tag == "TO":
+            if n > 0 and token.lower not in {"to", "with", "of"}:
+                break
             rest = tuple(behind[n + 1 :])
             own_subject = token.lower == "for" and any(t.tag == "TO" for t in rest[:8])
             return _from_infinitive(rest) if own_subject else rest
@@ -157,25 +167,24 @@ def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """The members of a list; a run that is no list comes back whole."""
     if not tokens:
         return
-    cuts = _cuts(tokens)
     start = 0
-    for cut in cuts:
-        yield tokens[start:cut]
-        start = cut
+    for joint, begin in _cuts(tokens):
+        yield tokens[start:joint]
+        start = begin
     yield tokens[start:]
 
 
-def _cuts(tokens: tuple[Token, ...]) -> list[int]:
-    """Where a new member begins: indexes into `tokens` of the joints (comma, "and") before the members."""
+def _cuts(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """Where a new member begins: indexes into `tokens` of the joint (comma, "and") and of the word behind it."""
     joints = _joints(tokens)
     if not joints:
         return []
     kind = _kind_of(tokens)
-    cuts: list[int] = []
+    cuts: list[tuple[int, int]] = []
     for order, (joint, begin) in enumerate(joints):
         last = order == len(joints) - 1
         if _is_member(tokens, joint, begin, kind, bool(cuts), last, joints):
-            cuts.append(joint)
+            cuts.append((joint, begin))
     return cuts
 
 
@@ -222,9 +231,9 @@ def _is_member(
 ) -> bool:
     chunk = tokens[begin:]
     first = chunk[0]
-    if first.lower in {"including", "include"} or _dangles(tokens[:joint], behind_joint=chunk):
+    if first.lower in _NO_MEMBER or _dangles(tokens[:joint], behind_joint=chunk):
         return False
-    if first.lower in _CONTRASTS or first.tag in {"WDT", "WP", "WRB", "MD", "WP$"}:
+    if first.tag in {"WDT", "WP", "WRB", "MD", "WP$"}:
         return False
     if first.pos == "ADP" and first.tag == "IN":
         return first.lower in _LIST_PREPOSITIONS and first.dep == "conj"
@@ -248,7 +257,8 @@ def _joins_verbs(before: Sequence[Token], chunk: Sequence[Token], kind: str, beg
     """A further verb with an object of its own; a verb that shares the object ("deepen and expand ties") is none."""
     top = head_of(chunk)
     noun_for_verb = kind == "ing" and begins == "noun" and _first_of_chain(top) is head_of(before)
-    if begins != kind and not noun_for_verb and not (begins == "noun" and top.dep in {"advcl", "xcomp", "ccomp"} and top.i == chunk[0].i):
+    mistagged = begins == "noun" and top.dep in {"advcl", "xcomp", "ccomp"} and top.i == chunk[0].i
+    if begins != kind and not noun_for_verb and not mistagged:
         return False
     verb = next((t for t in reversed(before) if t.tag in {"VB", "VBG"}), None)
     return verb is None or (len(before) > 1 and before[-1] is not verb)

@@ -44,6 +44,8 @@ class Owners:
             named.extend(self._named_between(sentence.first, sentence.last))
             if len(set(named)) > 1:
                 return tuple(dict.fromkeys(named))[:_MOST_PARTIES]
+        if scene.document.kind != "transcript":
+            return tuple(dict.fromkeys(named))
         often = Counter(s for s in self._named_between(0, len(scene.parse.tokens)) if s not in side)
         return (*side, *(state for state, _ in often.most_common(1))) if side else ()
 
@@ -62,7 +64,8 @@ class Owners:
         mention = self._mention(noun)
         if mention is not None and (states := _states_of(mention, self.scene)):
             return states
-        if noun.lower in {"they", "both", "two", "three"} or (noun.lemma in _COLLECTIVE and noun.tag in {"NNS", "NNPS"}):
+        plural = noun.tag in {"NNS", "NNPS"} and noun.lemma in _COLLECTIVE
+        if plural or noun.lower in {"they", "both", "two", "three"}:
             return self.parties if len(self.parties) > 1 else ()
         return self._modifiers(noun)
 
@@ -112,7 +115,7 @@ class Owners:
         if holders and not states:
             return ()
         if not states:
-            states = self._impersonal(rule)
+            states = self._impersonal(rule) if is_passive(verb) else ()
         return self._all_of(verb, states) if rule.owner == "shared" and not alone else states
 
     def _impersonal(self, rule: PointRule) -> tuple[str, ...]:
@@ -123,7 +126,7 @@ class Owners:
     def _holders(self, verb: Token) -> tuple[Token, ...]:
         if is_passive(verb) and not _is_expected(verb):
             return agents(verb)
-        found = subject(verb)
+        found = subject(verb.head if verb.dep == "aux" else verb)
         return (found,) if found is not None else ()
 
     def _all_of(self, verb: Token, states: tuple[str, ...]) -> tuple[str, ...]:

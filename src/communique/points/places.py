@@ -43,7 +43,8 @@ def _objects(cue: Token) -> Iterator[Token]:
 def _infinitives(cue: Token) -> Iterator[Token]:
     if cue.dep in {"acomp", "oprd"}:
         yield from (c for c in children(cue.head, "xcomp") if _has_to(c) and c.i > cue.i)
-    for child in children(cue, "xcomp", "ccomp", "acl", "advcl", "relcl"):
+    labels = ("xcomp", "ccomp", "advcl") if cue.pos in VERBAL else ("xcomp", "ccomp", "acl", "advcl", "relcl")
+    for child in children(cue, *labels):
         if _has_to(child) and child.i > cue.i:
             yield child
     for prep in children(cue, "prep"):
@@ -120,7 +121,7 @@ def _prepositions(cue: Token) -> Iterator[Token]:
             yield child
         elif child.dep == "acl" and child.tag == "VBN":
             yield from children(child, "prep")
-    if cue.dep in {"acomp", "oprd"}:
+    if cue.dep in {"acomp", "oprd"} or (cue.dep == "nsubjpass" and not children(cue, "prep", "acl")):
         yield from (c for c in children(cue.head, "prep") if c.i > cue.i)
 
 

@@ -83,6 +83,8 @@ def _new_verb(token: Token, above: set[int], head: Token) -> bool:
         return False
     if token.tag in _FINITE or any(c.dep in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children):
         return not any(c.tag == "TO" for c in token.children)
+    if token.tag == "VB" and token.dep == "conj":
+        return token.head.tag == "VB" and token.head.i in above and token.head is not head
     return (token.tag == "VBG" and token.dep == "advcl") or (token.tag in {"VBN", "VBD"} and token.dep == "conj")
 
 
