@@ -55,6 +55,7 @@ def place(reader: Reader, text: str, act: str) -> tuple[str, str | None] | None:
         ("The two sides will hold a new round of talks next Thursday.", "talks", ("2025-04-17", "2025-04-17")),
         ("In a meeting in Moscow on Friday, they agreed to trade.", "meeting", ("2025-04-11", "2025-04-11")),
         ("The trip had been planned for February.", "trip", ("2025-02-01", "2025-02-28")),
+        ("They discussed follow-up from his visit to Israel earlier this week.", "visit", ("2025-04-14", "2025-04-16")),
         ("Their meeting in Bali in November 2022 was useful.", "meeting", ("2022-11-01", "2022-11-30")),
         ("The Secretary plans to travel to Tokyo on Friday.", "travel", ("2025-04-18", "2025-04-18")),
     ],
@@ -140,6 +141,9 @@ def test_an_ultimatum_is_no_meeting_time(reader: Reader) -> None:
         ("The meeting took place in Jakarta.", "meeting", ("Jakarta", "IDN")),
         ("Talks are to be held in Istanbul.", "Talks", ("Istanbul", "TUR")),
         ("Their meeting in Bali was useful.", "meeting", ("Bali", "IDN")),
+        ("Okan led a delegation to meet with the envoys of Japan on May 14 in Geneva.", "meet", ("Geneva", "CHE")),
+        ("Okan met today with Premier Li Qiang and President Yoon of Korea in Seoul.", "met", ("Seoul", "KOR")),
+        ("The president invited Prime Minister Modi to Washington.", "invited", ("Washington", "USA")),
     ],
 )
 def test_an_act_has_its_place(reader: Reader, text: str, act: str, expected: tuple[str, str | None]) -> None:
@@ -154,6 +158,7 @@ def test_an_act_has_its_place(reader: Reader, text: str, act: str, expected: tup
         ("They discussed the agreement signed in Moscow.", "discussed"),
         ("The minister spoke to China about trade.", "spoke"),
         ("The ministers agreed in Geneva to meet.", "meet"),
+        ("Okan thanked the staff of the Embassy in Moscow.", "thanked"),
     ],
 )
 def test_where_no_place_is_told_there_is_none(reader: Reader, text: str, act: str) -> None:

@@ -15,7 +15,7 @@ from communique.cast import Mention
 from communique.model import Place, When
 from communique.parse import Entity, Token
 from communique.scene import Scene
-from communique.syntax import NOMINAL, SUBJECTS, VERBAL, ancestors, children, clause_verb, conjuncts, subject
+from communique.syntax import NOMINAL, SUBJECTS, VERBAL, ancestors, children, clause_verb, conjuncts, subject, subtree
 from communique.times.expression import TimeExpression
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -24,7 +24,10 @@ PLACE_PREPOSITIONS = frozenset({"in", "at", "inside", "outside", "near"})
 SETTING_PREPOSITIONS = frozenset({"at", "on", "during", "in"})
 """Those before a noun of occasion that may name the place itself: "on the sidelines of the summit in Delhi"."""
 GOALS = frozenset({"to", "into"})
-MOTION = frozenset({"arrive", "come", "fly", "go", "head", "journey", "return", "tour", "travel", "trip", "visit"})
+MOTION = frozenset(
+    {"arrive", "come", "fly", "go", "head", "invite", "journey", "return"}
+    | {"tour", "travel", "trip", "visit", "welcome"}
+)
 """Acts whose "to" names the place, and, for "visit" and "tour", whose object does."""
 VISITED = frozenset({"tour", "visit"})
 OCCURRENCE = frozenset(
@@ -83,11 +86,35 @@ def place_of(scene: Scene, token: Token) -> Place | None:
     `state` is that of the mention, of a state named right behind ("Geneva, Switzerland"), of the table of cities, or
     None.
     """
-    for holder, from_here in _holders(token):
+    holders = _holders(token)
+    for holder, from_here in holders:
         for noun in _place_nouns(holder):
             if noun.i > from_here and (place := _place(scene, noun)) is not None:
                 return place
+    return _place_behind_names(scene, token)
+
+
+def _place_behind_names(scene: Scene, token: Token) -> Place | None:
+    """The place that a parser hangs on one of the names behind the act: "met A of Japan and B of Korea in Seoul"."""
+    for prep in scene.parse.tokens[token.i + 1 : scene.parse.sentence_of(token).last]:
+        if prep.lower in PLACE_PREPOSITIONS and prep.dep == "prep" and not _is_post(prep.head):
+            if _above_names(prep.head) is not token:
+                continue
+            for noun in children(prep, "pobj"):
+                if (place := _place(scene, noun)) is not None:
+                    return place
     return None
+
+
+def _above_names(token: Token) -> Token:
+    while not token.is_root and (token.pos == "ADP" or _is_name(token)):
+        token = token.head
+    return token
+
+
+def _is_post(token: Token) -> bool:
+    """Whether "in Moscow" behind a name tells where somebody serves ("the Embassy in Moscow")."""
+    return token.lemma in {"ambassador", "bureau", "consulate", "embassy", "mission", "office", "representative"}
 
 
 def _in_sentence(scene: Scene, token: Token) -> list[TimeExpression]:
@@ -114,12 +141,21 @@ def _rank(scene: Scene, token: Token, time: TimeExpression) -> int | None:
         if holder is above and time.first > from_here:
             return 1
     if token.pos not in VERBAL:
-        return None
+        return 1 if _trails(scene, token, time) else None
     nominal = holder.pos in NOMINAL and holder.pos != "PROPN" and not holder.entity
     if not nominal and clause_verb(holder) is token:
         return 2
     shares = token.dep == "conj" and not any(c.dep in SUBJECTS for c in token.children)
     return 3 if shares and holder is token.head and time.first < token.i else None
+
+
+def _trails(scene: Scene, token: Token, time: TimeExpression) -> bool:
+    """Whether "earlier this week", "last month" stands right behind a noun's phrase: "his visit to Oslo last week".
+
+    A parser hangs it on the verb of the sentence, but what is told as a topic ("discussed the visit") has the time.
+    """
+    behind = scene.parse.tokens[time.first].lower in {"earlier", "last"}
+    return behind and token.dep in {"dobj", "pobj"} and max(t.i for t in subtree(token)) + 1 == time.first
 
 
 def _holder(scene: Scene, time: TimeExpression) -> Token:
@@ -168,9 +204,13 @@ def _above(token: Token) -> Iterator[tuple[Token, int]]:
     below = token
     for above in ancestors(token):
         if below.pos in VERBAL:
-            if below.dep != "xcomp" or above.pos not in VERBAL:
+            if not _is_infinitive(below):
                 return
-            yield above, token.i
+            verb = clause_verb(above)
+            if verb.pos in VERBAL:
+                yield verb, token.i
+            if verb is not above:
+                return
         elif above.pos in VERBAL:
             if above.lemma not in OCCURRENCE or below.dep not in {"dobj", "nsubj", "nsubjpass", "attr", "prep"}:
                 return
@@ -183,6 +223,11 @@ def _above(token: Token) -> Iterator[tuple[Token, int]]:
         elif below.dep not in {"conj", "prep", "pobj"} or (below.dep == "pobj" and above.lower != "of"):
             return
         below = above
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """An infinitive of plan or purpose: "plans to meet", "led a delegation to meet"."""
+    return verb.dep == "xcomp" or (verb.dep in {"acl", "advcl"} and any(c.lower == "to" for c in children(verb, "aux")))
 
 
 def _carriers(verb: Token, noun: Token) -> Iterator[tuple[Token, int]]:
