@@ -17,7 +17,7 @@ from communique.status.moment import by_date
 from communique.status.nominal import is_definite, modifier, of_noun
 from communique.status.rules import StatusRules
 from communique.status.standing import Evidence, Standing
-from communique.syntax import VERBAL, is_negated, passive_subject, subject, tense
+from communique.syntax import VERBAL, clause_verb, is_negated, passive_subject, subject, tense
 
 DEEPEST = 20
 """Steps upwards before the walk gives up: a sentence of diplomatic prose has six at most."""
@@ -119,7 +119,7 @@ def _from_hit(walk: _Walk, hit: Hit, step: Step, depth: int) -> Evidence | None:
         status = rule.negated
     elif rule.would is not None and _under_would(governor):
         status, settled = rule.would, True
-    elif rule.past is not None and tense(governor) in {"past", "past_perfect"}:
+    elif rule.past is not None and tense(clause_verb(governor)) in {"past", "past_perfect"}:
         status = rule.past
     elif rule.past_perfect is not None and tense(governor) == "past_perfect":
         status, settled = rule.past_perfect, True
