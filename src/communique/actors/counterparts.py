@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.actors.coreference import antecedents
+from communique.actors.coreference import PRONOUNS, antecedents
 from communique.actors.discourse import Discourse
 from communique.actors.found import Found, Title
 from communique.actors.people import Somebody
@@ -35,7 +35,7 @@ def _owner(discourse: Discourse, item: Found) -> Somebody | None:
             if person is not None:
                 return person
     token = discourse.stage.parse.tokens[item.first]
-    if token.tag != "PRP$":
+    if token.tag != "PRP$" or token.lower not in PRONOUNS:
         return None
     actors, _ = antecedents(discourse, Found(token.i, token.i + 1, token.i, "pronoun", "pronoun"))
     return discourse.people.get(actors[0]) if len(actors) == 1 else None
