@@ -63,7 +63,7 @@ def is_expletive(token: Token) -> bool:
 def antecedents(discourse: Discourse, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids and the states of those for whom a pronoun stands; nothing where several readings are left."""
     token = discourse.stage.parse.tokens[found.head]
-    kind = PRONOUNS[token.lower]
+    kind = PRONOUNS.get(token.lower)
     if kind in {"m", "f"}:
         somebody = _person(discourse, token, kind)
         return ((somebody.id,), (somebody.state,) if somebody.state else ()) if somebody else ((), ())
