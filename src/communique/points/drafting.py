@@ -19,7 +19,7 @@ _OWN = frozenset({"self", "act"})
 _VOICED = frozenset({"raise", "voice", "express", "pose", "broach"})
 _LEADS_ON = frozenset(
     {"expect", "likely", "plan", "continue", "prone", "set", "due", "begin", "use", "go", "unlikely", "sure", "intend",
-     "meet", "speak", "talk", "call", "phone", "need", "want", "try", "schedule", "gather", "convene", "hold", "host",
+     "lead", "stop", "meet", "speak", "talk", "call", "phone", "need", "want", "try", "schedule", "gather", "convene", "hold", "host",
      "have", "travel", "visit", "poise", "bound", "ready", "appear", "seem", "aim", "take", "pause", "join"}
 )  # fmt: skip
 _CAUSES = frozenset({"raise", "elevate", "prompt", "spark", "fuel", "stoke", "trigger", "cause", "create"})
@@ -102,11 +102,12 @@ def _drafts(
         heads = [h for h in heads_at(cue, place) if (h.lemma not in rule.beside or h.pos == "NOUN") and (h is not cue or place in _OWN)]
         if not heads:
             continue
-        if _is_taken(heads[0], rule, cue, rules):
+        if rule.yields and _is_taken(heads[0], cue, rules):
             return
         made = False
         for item in _items(rule, cue, heads[0], place, owners.scene, rules):
-            if _is_taken(item.head, rule, cue, rules) or not _holds_needed(rule, item):
+            listed = rule.yields or (rule.word_class == "noun" and made)
+            if (listed and _is_taken(item.head, cue, rules)) or not _holds_needed(rule, item):
                 continue
             if rule.no_persons and owners.is_person(item.head):
                 continue
@@ -191,7 +192,7 @@ def _sides(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tu
     if governor.lemma in _LINKING and rule.free:
         return own or ()
     above = [r for r in rules.of(governor.lemma) if r.word_class == "verb" and _fits(r, governor)]
-    if above and not any(r.yields for r in above):
+    if above and not any(r.yields for r in above) and not (rule.free and own):
         return ()
     if not (above or rules.has("carrier", governor.lemma) or rule.free):
         return ()
@@ -199,8 +200,8 @@ def _sides(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tu
     if governor.dep == "advcl" and governor.tag == "VBG" and governor.lemma in _CAUSES:
         return own or ()
     voiced = owners.of_verb(governor, shared) if is_told(governor) else ()
-    if own is not None and (own or not voiced) and not (set(own) & set(voiced)):
-        return own
+    if own and not set(own) & set(voiced):
+        return own if rule.free or not voiced else ()
     return voiced or own or ()
 
 
@@ -227,9 +228,9 @@ def _sides_of_adjective(rule: PointRule, cue: Token, owners: Owners) -> tuple[st
     return owners.of_verb(verb, rule)
 
 
-def _is_taken(head: Token, rule: PointRule, cue: Token, rules: PointRules) -> bool:
+def _is_taken(head: Token, cue: Token, rules: PointRules) -> bool:
     """Whether a noun makes its own point ("reiterated his *concern*"), so that the verb above makes none."""
-    if not (rule.yields or rule.word_class == "noun") or head is cue:
+    if head is cue:
         return False
     return any(r.word_class == "noun" and _fits(r, head) and _has_content(r, head) for r in rules.of(head.lemma))
 

@@ -170,7 +170,7 @@ def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     start = 0
     for joint, begin in _cuts(tokens):
         yield tokens[start:joint]
-        start = begin
+        start = begin + (tokens[begin].pos == "ADP" and begin + 1 < len(tokens))
     yield tokens[start:]
 
 
@@ -236,7 +236,7 @@ def _is_member(
     if first.tag in {"WDT", "WP", "WRB", "MD", "WP$"}:
         return False
     if first.pos == "ADP" and first.tag == "IN":
-        return first.lower in _LIST_PREPOSITIONS and first.dep == "conj"
+        return first.lower in _LIST_PREPOSITIONS | {"of", "to", "for"} and first.dep == "conj"
     begins = _kind_of(chunk)
     if kind in {"to", "ing"}:
         return _joins_verbs(tokens[:joint], chunk, kind, begins)
@@ -281,6 +281,8 @@ def _joins_nouns(before: Sequence[Token], chunk: Sequence[Token], started: bool,
         return started and last and _is_heavy(top) and "PROPN" not in {first.pos, top.pos}
     if joints > 1:
         return True
+    if _shares_owner(first, top) and not any(c.dep == "acl" for c in top.children):
+        return False
     return (_is_heavy(first) or first.pos == "PROPN") and (_is_heavy(top) or top.tag == "VBG")
 
 
@@ -317,4 +319,11 @@ def _is_heavy(noun: Token) -> bool:
     """A noun with words of its own before it, or a name: it can stand as an item by itself."""
     if noun.pos == "PROPN":
         return True
-    return any(c.dep in _BEFORE_NOUN and c.i < noun.i for c in noun.children) or len(subtree(noun)) > 4
+    if any(c.dep in _BEFORE_NOUN and c.i < noun.i for c in noun.children):
+        return True
+    return any(c.dep == "acl" or (c.dep == "prep" and c.lower == "of") for c in noun.children)
+
+
+def _shares_owner(first: Token, second: Token) -> bool:
+    """ "Toru's courses and provocative actions": one possessor for both."""
+    return any(c.dep == "poss" for c in first.children) and not any(c.dep in {"poss", "det"} for c in second.children)
