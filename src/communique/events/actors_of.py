@@ -22,6 +22,8 @@ NOUN_INITIATOR = ("light", "by", "owner", "between", "among", "governor")
 NOUN_RECIPIENT = ("light-object", "with", "to", "against", "on", "upon", "toward", "towards", "at", "for", "of", "from",
                   "into", "in")  # fmt: skip
 SYMMETRIC_SLOTS = ("subject", "object", "with", "between", "among", "by", "owner", "light", "of")
+DIRECT = frozenset({"object", "light-object", "of", "subject"})
+"""Slots that settle who is acted on, with a state or without; after a preposition somebody with a state is preferred."""
 NEAREST = frozenset({"object-part", "clause", "part"})
 """Slots of which only the nearest actor with a state counts, with those coordinated to it."""
 
@@ -66,6 +68,7 @@ def _owners_of_tools(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
 def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) -> tuple[Participant, ...]:
     places = trigger.rule.places or trigger.rule.type in PLACE_TYPES
     slots = trigger.rule.recipient or (NOUN_RECIPIENT if trigger.word_class == "noun" else VERB_RECIPIENT)
+    unknown: tuple[Participant, ...] = ()
     several = len({p.state for p in taken if p.state}) > 1
     for name in _with_clause_subjects(slots):
         if name in {"clause", "clause-subject"} and several:
@@ -75,9 +78,10 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
             found = _nearest(tokens, stage, places=places, taken=taken)
         else:
             found = _acted_on(tokens, stage, places=places, taken=taken)
-        if found:
+        if any(p.state for p in found) or (found and name in DIRECT):
             return found
-    return ()
+        unknown = unknown or found
+    return unknown
 
 
 def _with_clause_subjects(slots: Sequence[str]) -> Sequence[str]:

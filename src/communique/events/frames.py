@@ -54,7 +54,10 @@ def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
     if name == "clause-subject":
         return _clause_subjects(verb)
     if name == "clause":
-        return tuple(_clause_actors(verb, 0))
+        own = tuple(_clause_actors(verb, 0))
+        return own or tuple(actor for noun in object_heads(verb) for actor in _clause_actors(noun, 0))
+    if name == "subject-part":
+        return tuple(part for noun in actors_of_state(verb) for part in inner(noun))
     if name == "aim":
         return tuple(noun for clause in children(verb, "advcl") for noun in _actors_in(clause))
     found = _after_preposition(verb, name) if name not in after else ()
@@ -88,6 +91,7 @@ def inner(noun: Token) -> Iterator[Token]:
     for _ in range(5):
         owners = [child for token in level for child in children(token, *OWNERS)]
         yield from (member for owner in owners for member in conjuncts(owner))
+        yield from (part for owner in owners for part in children(owner, "npadvmod"))
         level = [*owners, *(pobj for token in level for pobj in _after_prepositions(token))]
         yield from (member for token in level if token not in owners for member in conjuncts(token))
         if not level:

@@ -96,8 +96,8 @@ def _joined(first: Find, second: Find) -> Find:
     best, rest = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     initiators = best.sides.initiators or rest.sides.initiators
     recipients = best.sides.recipients or rest.sides.recipients
-    if {p.span for p in initiators} & {p.span for p in recipients}:
-        return best
+    if best.trigger.rule.symmetric or {p.span for p in initiators} & {p.span for p in recipients}:
+        return replace(best, sides=Sides(initiators, best.sides.recipients))
     return replace(best, sides=Sides(initiators, recipients))
 
 

@@ -151,8 +151,10 @@ def _with_states(found: tuple[Participant, ...], states: tuple[str, ...]) -> tup
 
 
 def _states_before(token: Token, stage: Stage) -> tuple[str, ...]:
+    """Pronouns come last: "her Chilean counterpart" is Chilean, "its army" is that of whoever is meant."""
     near = [member for child in children(token, *PREPOSED) for member in conjuncts(child)]
-    return tuple(dict.fromkeys(_states_of(near, stage)))
+    named = tuple(dict.fromkeys(_states_of((t for t in near if t.pos != "PRON"), stage)))
+    return named or tuple(dict.fromkeys(_states_of(near, stage)))
 
 
 def states_inside(token: Token, stage: Stage) -> tuple[str, ...]:

@@ -64,10 +64,7 @@ def find_triggers(parse: Parse, rules: EventRules, cast: Cast) -> Iterator[Trigg
 
 def patterns_of(token: Token, word_class: WordClass, rules: EventRules) -> Sequence[Pattern]:
     """The patterns that look for a word, the most specific first."""
-    found = [rules.index[key] for form in forms(token) if (key := (word_class, form)) in rules.index]
-    if len(found) <= 1:
-        return found[0] if found else ()
-    return sorted((pattern for patterns in found for pattern in patterns), key=lambda p: p.rank)
+    return next((rules.index[key] for form in forms(token) if (key := (word_class, form)) in rules.index), ())
 
 
 def _word_class(token: Token) -> WordClass | None:
@@ -133,12 +130,17 @@ def _participle(noun: Token) -> Token | None:
 def _verb_fits(token: Token, rule: EventRule, rules: EventRules, cast: Cast) -> bool:
     return (
         (not rule.subjects or _subject_is(token, rule.subjects))
-        and (not rule.before or any(child.lower in rule.before for child in token.children))
+        and (not rule.before or _followed_by(token, rule.before))
         and (not (rule.objects or rule.object_is or rule.marks) or _object_fits(token, rule, rules, cast))
         and not (rule.alone and children(token, "oprd", "ccomp", "xcomp"))
         and _has_clause(token, rule.clause, denied=rule.denied_clause)
         and (not rule.acts or _announces(token, rule, rules, cast))
     )
+
+
+def _followed_by(token: Token, prepositions: tuple[str, ...]) -> bool:
+    """Whether one of some prepositions hangs on a verb, or, as the parser may have it, on its object."""
+    return any(child.lower in prepositions for head in (token, *objects(token)) for child in head.children)
 
 
 def _announces(token: Token, rule: EventRule, rules: EventRules, cast: Cast) -> bool:
@@ -160,7 +162,9 @@ def _same_actor(token: Token, clause: Token, cast: Cast) -> bool:
     """Whether a clause has no subject of its own, a pronoun for the speaker, or the speaker named again."""
     own = next(iter(children(clause, *SUBJECTS)), None)
     speaker = subject(token)
-    if own is None or own.pos == "PRON":
+    if own is None:
+        return clause.dep != "xcomp" or not objects(token)
+    if own.pos == "PRON":
         return True
     first = cast.headed_by(speaker) if speaker is not None else None
     second = cast.headed_by(own)

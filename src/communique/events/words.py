@@ -14,7 +14,7 @@ def forms(token: Token) -> tuple[str, ...]:
     """
     found = [token.lemma]
     if token.lower in {token.lemma + "ed", token.lemma + "ing"}:
-        found.append(token.lemma + "e")
+        found.insert(0, token.lemma + "e")
     if token.lower != token.lemma:
         found.append(token.lower)
     prefix = _hyphenated(token)
