@@ -32,8 +32,8 @@ def _clause_kind(verb: Token, child: Token) -> str | None:
             return "infinitive"
         return "gerund" if child.tag == "VBG" else None
     if child.dep == "advcl" and child.i > verb.i:
-        opening = next((c for c in child.children if c.dep in {"mark", "advmod"} and c.lower in {"whether", "that"}), None)
-        if opening is not None and opening.i - verb.i <= 4:
+        near = [c for c in child.children if c.dep in {"mark", "advmod"} and c.i - verb.i <= 4]
+        if any(c.lower in {"whether", "that"} for c in near):
             return "clause"
         return "infinitive" if is_infinitive(child) and subtree(child)[0].i == verb.i + 1 else None
     return "clause" if is_split_clause(verb, child) else None
@@ -41,7 +41,8 @@ def _clause_kind(verb: Token, child: Token) -> str | None:
 
 def is_split_clause(verb: Token, child: Token) -> bool:
     """A that-clause that the parser took for an object: "observed *that* the date coincided"."""
-    return child.dep == "dobj" and any(c.dep == "mark" and c.lower == "that" and c.i == verb.i + 1 for c in child.children)
+    marks = (c for c in child.children if c.dep == "mark" and c.lower == "that")
+    return child.dep == "dobj" and any(c.i == verb.i + 1 for c in marks)
 
 
 def _has_own_subject(clause: Token) -> bool:
@@ -71,9 +72,9 @@ def is_when(preposition: Token) -> bool:
 def led_by(word: Token, prepositions: tuple[str, ...]) -> Token | None:
     """The preposition after a word that leads to content."""
     for child in word.children:
-        if child.lower in prepositions and child.dep in {"prep", "agent", "dative", "prt"} and child.i > word.i:
-            if below(child) and not is_when(child):
-                return child
+        leads = child.lower in prepositions and child.dep in {"prep", "agent", "dative", "prt"} and child.i > word.i
+        if leads and below(child) and not is_when(child):
+            return child
     return None
 
 

@@ -16,16 +16,10 @@ from communique.statements.complements import (
     is_when,
     led_by,
 )
+from communique.statements.repairs import is_passive_voice, own_subjects, strayed
 from communique.statements.rule import StatementRule
-from communique.statements.repairs import is_passive_voice, strayed
+from communique.statements.words import MANNER_NOUNS, NAMING, OF_OBJECT, PRONOUN_CONTENT, RELATIVE_TAGS
 from communique.syntax import agents, conjuncts, subtree
-
-PRONOUN_CONTENT = frozenset({"it", "that", "this", "so", "much", "nothing", "everything", "those", "these"})
-NAMING = frozenset({"call", "dub", "name", "term", "label", "declare", "bill", "designate", "define", "know", "identify"})
-"""Verbs whose passive without "by" gives a thing its name and states nothing ("is called the Old Bridge")."""
-OF_OBJECT = ("for", "of", "with", "between", "against", "about", "over", "toward", "towards", "into")
-"""Prepositions after an object that the parser may hang on the verb: "laid out his terms *for* a truce"."""
-RELATIVE = frozenset({"WDT", "WP"})
 
 
 @dataclass(slots=True)
@@ -41,6 +35,8 @@ class Found:
     audience: Token | None = None
     rank: int = 0
     passive: bool = False
+    is_state: bool = False
+    """True for "are committed to": the form of a passive, but its subject is the source."""
     words: set[int] = field(default_factory=set)
     cue_end: Token | None = None
 
@@ -53,7 +49,7 @@ def verb_content(verb: Token, rule: StatementRule, propositions: frozenset[str])
     found = _by_frame(verb, rule, propositions, passive=passive)
     if found is None or not (found.roots or found.words):
         return None
-    found.passive = passive and not (rule.phrasal and not found.passive and found.preposition is not None and below(found.preposition))
+    found.passive = passive and not (rule.phrasal and found.is_state)
     return found
 
 
@@ -91,9 +87,9 @@ def _phrasal(verb: Token, rule: StatementRule, *, passive: bool) -> Found | None
         if led is None:
             continue
         if roots := below(led):
-            return Found([*roots, *infinitive_after(verb, led)], led, None, 3, passive=passive and bool(agents(verb)))
+            return Found([*roots, *infinitive_after(verb, led)], led, None, 3, is_state=not agents(verb))
         subject = next((c for c in verb.children if c.dep == "nsubjpass"), None)
-        if passive and subject is not None and subject.tag not in RELATIVE:
+        if passive and subject is not None and subject.tag not in RELATIVE_TAGS:
             return Found([subject], led, None, 3)
     return None
 
@@ -146,12 +142,31 @@ def _active(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> F
         return _with(found, joined + clauses, 5)
     if target is not None and (noun := _object(verb, target, rule, propositions, led)) is not None:
         return _with(found, noun, 3 if rule.object in {"joined", "label"} else 2)
+    if "clause" in rule.content and (clause := _clause_of_manner(verb)) is not None:
+        return _with(found, [clause], 4)
     if rule.object == "content" and target is None and (clause := _object_with_infinitive(verb)) is not None:
         return _with(found, [clause], 2)
     if led is not None and rule.object not in {"joined", "label"}:
         found.preposition = led
         return _with(found, below(led) + infinitive_after(verb, led), 3 if found.audience is not None else 2)
     return None
+
+
+def _clause_of_manner(verb: Token) -> Token | None:
+    """"said in a speech that ...": the clause that the parser hangs on the last noun before it."""
+    for preposition in (c for c in verb.children if c.dep in {"prep", "dobj", "npadvmod"} and c.i > verb.i):
+        for token in subtree(preposition):
+            if token.dep in {"acl", "ccomp", "relcl"} and _opens_with_that(token):
+                return token
+    return None
+
+
+def _opens_with_that(clause: Token) -> bool:
+    """Whether a clause opens with "that"; one that is no relative clause even if tagged so, after "in a speech"."""
+    that = next((c for c in clause.children if c.lower == "that" and c.dep in {"mark", "dobj"}), None)
+    if that is None or that.dep == "mark":
+        return that is not None
+    return clause.head.lemma in MANNER_NOUNS and any(c.dep in {"nsubj", "nsubjpass"} for c in clause.children)
 
 
 def _object_with_infinitive(verb: Token) -> Token | None:
@@ -189,7 +204,7 @@ def _object(
     verb: Token, target: Token, rule: StatementRule, propositions: frozenset[str], led: Token | None
 ) -> list[Token] | None:
     """The content that a noun object gives, by its role in the rule."""
-    if target.tag in RELATIVE:
+    if target.tag in RELATIVE_TAGS:
         return _label(verb, target) or None if rule.object == "label" else None
     if rule.object == "content" and not is_split_clause(verb, target):
         return [target, *_rest_of_object(verb, target)]
@@ -226,7 +241,8 @@ def _rest_of_object(verb: Token, target: Token) -> list[Token]:
 def _label(verb: Token, target: Token) -> list[Token]:
     """The name that is given to an object: "called the plan *a trap*", "described it *as unfair*"."""
     after = [c for c in verb.children if c.i > target.i]
-    return [c for c in after if c.dep in {"oprd", "acomp", "attr", "xcomp"} or (c.dep == "prep" and c.lower == "as")][:1]
+    kinds = {"oprd", "acomp", "attr", "xcomp"}
+    return [c for c in after if c.dep in kinds or (c.dep == "prep" and c.lower == "as")][:1]
 
 
 def _stands_for_proposition(noun: Token, rule: StatementRule, propositions: frozenset[str]) -> bool:
@@ -237,13 +253,15 @@ def _stands_for_proposition(noun: Token, rule: StatementRule, propositions: froz
 
 
 def _passive(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
-    subject = next((c for c in verb.children if c.dep in {"nsubjpass", "nsubj"}), None)
+    subject = next((c for c in own_subjects(verb) if c.dep in {"nsubjpass", "nsubj"}), None)
     if subject is None and verb.dep == "acl":
         subject = verb.head
     clauses = clause_complements(verb, rule) or _raised(verb, rule)
     if clauses:
         return _passive_clause(subject, clauses, rule)
-    if subject is None or subject.lower == "there" or subject.tag in RELATIVE or any(c.dep == "dobj" for c in verb.children):
+    if subject is None or subject.lower == "there" or subject.tag in RELATIVE_TAGS:
+        return None
+    if any(c.dep == "dobj" for c in verb.children):
         return None
     led = led_by(verb, rule.prepositions)
     if led is not None and rule.object in {"joined", "addressee"}:

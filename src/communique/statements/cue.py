@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.parse import Parse, Token
-from communique.statements.source import CARRIERS
+from communique.statements.words import CARRIERS
 from communique.syntax import children, is_negated
 
 MANNER_LENGTH = 4
@@ -59,4 +59,5 @@ def with_manner(cue: tuple[Token, ...], verb: Token, parse: Parse, words: Iterab
 
 def cue_negated(verb: Token) -> bool:
     """Whether a cue says that the thing was not said, or not held."""
-    return any(is_negated(v) for v in carried(verb))
+    chain = carried(verb)
+    return any(is_negated(v) for v in chain) or any(v.lemma in {"decline", "refuse"} for v in chain[1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.model import Statement
 from communique.scene import Scene
+from communique.statements.cue import carried as carried_verbs
 from communique.statements.draft import Draft
 from communique.statements.nesting import nested
 from communique.statements.nominal import noun_drafts
@@ -31,10 +32,17 @@ def find_statements(scene: Scene, rules: StatementRules) -> tuple[Statement, ...
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    """One draft a cue: where two share cue words, the one found first stays ("made a promise" before "made")."""
+    """One draft a cue: where two share cue words, the one found first stays ("made a promise" before "made").
+
+    A verb that carries another ("declined" in "declined to say") gives way to that one.
+    """
     kept: list[Draft] = []
     taken: set[int] = set()
+    drafts = list(drafts)
+    carried = {v.i for d in drafts if not d.with_verb for v in carried_verbs(d.anchor) if v is not d.anchor and d.cue}
     for draft in drafts:
+        if draft.anchor.i in carried and not draft.turn:
+            continue
         words = {t.i for t in draft.cue if t.pos not in {"ADP", "PART", "DET", "PRON"}}
         if words & taken:
             continue

@@ -120,7 +120,7 @@ def _cue(draft: Draft, parse: Parse) -> Span | None:
 
 
 def _form(draft: Draft, parse: Parse) -> StatementForm:
-    """Direct if every word of content is quoted (or a speaker's turn), mixed if some are; marks around the cue don't count."""
+    """Direct if every word of content is quoted, or a turn; mixed if some are. Marks around the cue don't count."""
     if draft.turn:
         return "direct"
     around = draft.anchor.quote

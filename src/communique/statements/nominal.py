@@ -13,9 +13,9 @@ from communique.statements.pieces import pieces_of, runs
 from communique.statements.repairs import tail
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of, source_tokens
+from communique.statements.words import ON_A_LINE
 from communique.syntax import OBJECTS, is_negated, is_passive, subtree
 
-ON_A_LINE = frozenset({"phone", "telephone", "video", "conference", "press", "secure", "earlier", "background"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -46,7 +46,7 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse, holders: frozens
     roots, preposition, copula = _content(noun, light, rule, holders)
     if not roots:
         return None
-    opening = subtree(roots[0])[0].i if roots[0] is not noun.head and preposition is None else -1
+    opening = _opening(noun, roots[0]) if preposition is None else -1
     source = _source(noun, light, opening)
     if source is None and rule.sourced and not (light is not None and is_passive(light)):
         return None
@@ -54,8 +54,7 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse, holders: frozens
     named = source_tokens(source.head, noun, parse) if source is not None else ()
     words = words_of(roots, keep_background=not preposition)
     words.discard(preposition.i if preposition is not None else -1)
-    if roots[0] is noun.head and noun.dep == "nsubj":
-        opening = next((t.i for t in roots[0].children if t.tag == "TO"), noun.i)
+    if roots[0] is noun.head:
         words = {i for i in words if i >= opening}
     words |= tail(words, parse) if preposition is not None else set()
     blocked = {t.i for t in (*cue, *named)} | {noun.i}
@@ -65,6 +64,13 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse, holders: frozens
     negated = rule.negative or is_negated(noun) or (light is not None and cue_negated(light))
     speaker = source.speaker if source is not None else None
     return Draft(rule, rule.id, noun, cue, named, speaker, pieces, negated, with_verb=light is not None)
+
+
+def _opening(noun: Token, clause: Token) -> int:
+    """Where the clause of a noun begins; at its "to" where the parser made the noun its subject."""
+    if clause is noun.head:
+        return next((t.i for t in clause.children if t.tag == "TO"), noun.i)
+    return subtree(clause)[0].i
 
 
 def _light_verb(noun: Token, rule: StatementRule) -> Token | None:
@@ -84,27 +90,37 @@ def _content(
     noun: Token, light: Token | None, rule: StatementRule, holders: frozenset[str]
 ) -> tuple[list[Token], Token | None, Token | None]:
     """The roots of a noun's content, the preposition before it and the copula between, if any."""
-    for holder in (noun, *([light] if light is not None else [])):
-        for child in holder.children:
-            if child.i > noun.i and child.dep in {"acl", "ccomp", "relcl", "xcomp", "advcl"} and _fits(child, noun, rule):
-                return [child], None, None
-    if noun.dep == "nsubj" and noun.head.tag == "VB" and _fits(noun.head, noun, rule) and _owner(noun) is not None:
-        return [noun.head], None, None
-    if (owner := _owner(noun)) is not None:
-        clause = next((c for c in owner.children if c.dep in {"acl", "relcl"} and _fits(c, noun, rule)), None)
-        if clause is not None:
-            return [clause], None, None
-    for holder in (noun, *([light] if light is not None else [])):
-        for child in holder.children:
-            if child.dep in {"prep", "dative"} and child.i > noun.i and child.lower in rule.prepositions:
-                below = [c for c in child.children if c.dep in {"pobj", "pcomp"}]
-                if below and not (child.lower == "of" and _is_owner(below[0], holders)):
-                    return below, child, None
+    holders_of_content = (noun,) if light is None else (noun, light)
+    for child in (c for holder in holders_of_content for c in holder.children):
+        if child.i > noun.i and child.dep in {"acl", "ccomp", "relcl", "xcomp", "advcl"} and _fits(child, noun, rule):
+            return [child], None, None
+    if (clause := _clause_of_owner(noun, rule)) is not None:
+        return [clause], None, None
+    for child in (c for holder in holders_of_content for c in holder.children):
+        if child.dep in {"prep", "dative"} and child.i > noun.i and child.lower in rule.prepositions:
+            below = [c for c in child.children if c.dep in {"pobj", "pcomp"}]
+            if below and not (child.lower == "of" and _is_owner(below[0], holders)):
+                return below, child, None
+    return _after_copula(noun, rule)
+
+
+def _after_copula(noun: Token, rule: StatementRule) -> tuple[list[Token], Token | None, Token | None]:
+    """"Okan's view is that ...", "their goal is to ..."."""
     if noun.dep == "nsubj" and noun.head.lemma == "be" and "clause" in rule.content:
         for child in noun.head.children:
             if child.dep in {"ccomp", "xcomp"} and child.i > noun.i:
                 return [child], None, noun.head
     return [], None, None
+
+
+def _clause_of_owner(noun: Token, rule: StatementRule) -> Token | None:
+    """In "the intention of Toru to stay", the clause, wherever the parser hangs it."""
+    owner = _owner(noun)
+    if owner is None:
+        return None
+    if noun.dep == "nsubj" and noun.head.tag == "VB" and _fits(noun.head, noun, rule):
+        return noun.head
+    return next((c for c in owner.children if c.dep in {"acl", "relcl"} and _fits(c, noun, rule)), None)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -118,7 +134,8 @@ def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
     opening = [c for c in clause.children if c.i < clause.i]
     if any(c.tag == "TO" for c in opening):
         return "infinitive" in rule.content and clause.dep != "relcl" and clause.pos in {"VERB", "AUX"}
-    mark = next((c for c in opening if c.lower in {"that", "whether", "how"} and c.dep in {"mark", "advmod", "dobj"}), None)
+    marks = {"mark", "advmod", "dobj"}
+    mark = next((c for c in opening if c.lower in {"that", "whether", "how"} and c.dep in marks), None)
     if mark is not None and mark.dep == "dobj" and clause.dep == "relcl":
         return False
     return mark is not None and "clause" in rule.content
@@ -138,17 +155,24 @@ def _source(noun: Token, light: Token | None, opening: int) -> Source | None:
     for child in noun.children:
         if child.dep == "poss":
             return Source(child, child)
-    for child in noun.children:
-        if child.dep in {"prep", "agent"} and child.lower in {"by", "from", "of", "among"}:
-            for below in child.children:
-                if below.dep == "pobj" and (child.lower != "of" or _names_speaker(below) or below.i < opening):
-                    return Source(below, below)
+    if (named := _after_preposition(noun, opening)) is not None:
+        return Source(named, named)
     for child in noun.children:
         if child.dep in {"amod", "compound", "nmod"} and child.entity in NAMES and child.pos in {"ADJ", "PROPN"}:
             return Source(child, child)
     for child in noun.children:
         if child.dep == "acl" and is_passive(child):
             return source_of(child, passive=True)
+    return None
+
+
+def _after_preposition(noun: Token, opening: int) -> Token | None:
+    """Who is named by "by", "from" or "of" after a noun cue."""
+    for child in noun.children:
+        if child.dep in {"prep", "agent"} and child.lower in {"by", "from", "of", "among"}:
+            for below in child.children:
+                if below.dep == "pobj" and (child.lower != "of" or _names_speaker(below) or below.i < opening):
+                    return below
     return None
 
 

@@ -10,9 +10,9 @@ from communique.statements.draft import Draft
 from communique.statements.pieces import pieces_of, runs
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import source_tokens
+from communique.statements.words import VIEWS
 from communique.syntax import SUBJECTS, VERBAL, ancestors, subtree
 
-VIEWS = frozenset("view opinion words judgment judgement estimation assessment account telling eyes mind".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -47,7 +47,7 @@ def around(opening: Token, first: int, last: int, parse: Parse) -> list[tuple[in
     sentence = parse.sentence_of(opening)
     blocked = set(range(first, last))
     if first == sentence.first or all(t.pos in {"PUNCT", "CCONJ", "ADV"} for t in parse.tokens[sentence.first : first]):
-        words = [i for i in range(last, sentence.last)]
+        words = list(range(last, sentence.last))
     else:
         words = _clause(opening, blocked, parse)
     pieces = pieces_of(runs(words, blocked, parse), parse, cue=opening)
@@ -74,8 +74,10 @@ def _is_finite(verb: Token) -> bool:
 def _view_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
     """"in Okan's view", "in the words of Okan": the source stands within the phrase."""
     rule = next((r for r in rules.rules if r.id == "phrase/in-the-view-of"), None)
+    if rule is None:
+        return
     for token in scene.parse.tokens:
-        if rule is None or token.lemma not in VIEWS or token.dep != "pobj" or token.head.lower not in {"in", "by", "to"}:
+        if token.lemma not in VIEWS or token.dep != "pobj" or token.head.lower not in {"in", "by", "to"}:
             continue
         owner = next((c for c in token.children if c.dep == "poss"), None)
         if owner is None:

@@ -11,11 +11,11 @@ from communique.statements.content import words_of
 from communique.statements.cue import cue_negated, verb_cue
 from communique.statements.draft import Draft
 from communique.statements.pieces import pieces_of, runs
+from communique.statements.repairs import own_subjects
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of, source_tokens
+from communique.statements.words import COPULAS
 from communique.syntax import is_negated
-
-COPULAS = frozenset("be feel remain become stay sound look seem appear grow get".split())
 
 
 def adjective_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
@@ -50,9 +50,8 @@ def _draft(word: Token, rule: StatementRule, parse: Parse) -> Draft | None:
 def _source(word: Token, copula: Token | None) -> Source | None:
     if copula is not None:
         return source_of(copula, passive=False)
-    if any(c.dep in {"auxpass", "nsubjpass", "nsubj"} for c in word.children):
-        own = next((c for c in word.children if c.dep in {"nsubjpass", "nsubj"}), None)
-        return source_of(word, passive=False) if own is not None else None
+    if own_subjects(word):
+        return source_of(word, passive=False)
     if word.dep in {"acl", "advcl", "conj"}:
         return source_of(word, passive=False)
     return None

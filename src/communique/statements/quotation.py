@@ -60,13 +60,19 @@ def _tagged(
     if not inside:
         return None
     after = _zone_after(inside[-1].i + 1, parse)
-    verb = _verb_after(after, rules)
+    verb = _verb_after(after, rules) if after and _may_be_tagged(quote, after[0], parse) else None
     if verb is None:
         before = _zone_before(inside[0].i, parse)
         verb = _verb_before(before, rules, quote, parse)
     if verb is None:
         return None
     return _take(verb, quote, parse, rules, drafts)
+
+
+def _may_be_tagged(quote: Quote, following: Token, parse: Parse) -> bool:
+    """After a full stop within the marks a new sentence begins: "... us.” Okan added: “..."; not before "said"."""
+    ended = parse.text[quote.inner_end - 1] == "." and parse.text[quote.end : quote.end + 1] not in {",", "—", "–"}
+    return not ended or following.text[:1].islower()
 
 
 def _take(
@@ -83,7 +89,8 @@ def _take(
         return None
     draft = new_draft(verb, source, rule, parse)
     draft.pieces = [(quote.start, quote.end)]
-    draft.audience = next((c for c in verb.children if c.dep in {"dobj", "dative"} and rule.object == "addressee"), None)
+    if rule.object == "addressee":
+        draft.audience = next((c for c in verb.children if c.dep in {"dobj", "dative"}), None)
     return draft
 
 
@@ -195,9 +202,10 @@ def _holds(draft: Draft, quote: Quote) -> bool:
 def _stands_alone(inside: Sequence[Token], parse: Parse) -> bool:
     """Whether a quotation is a sentence of its own."""
     before = parse.tokens[inside[0].i - 1] if inside[0].i else None
-    opens = before is None or before.text in STOPS or before.quote >= 0 or parse.block_of(before) != parse.block_of(inside[0])
+    block = parse.block_of(inside[0])
+    opens = before is None or before.text in STOPS or before.quote >= 0 or parse.block_of(before) != block
     after = parse.tokens[inside[-1].i + 1] if inside[-1].i + 1 < len(parse.tokens) else None
-    closes = after is None or parse.block_of(after) != parse.block_of(inside[-1]) or after.sentence != inside[-1].sentence
+    closes = after is None or parse.block_of(after) != block or after.sentence != inside[-1].sentence
     return opens and (closes or inside[-1].text in STOPS or (len(inside) > 1 and inside[-2].text in STOPS))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.parse import Parse, Token
-from communique.syntax import VERBAL, is_passive, subtree
+from communique.syntax import SUBJECTS, VERBAL, is_passive, subtree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAIL_STOPS = frozenset({"VERB", "AUX", "SCONJ", "ADV", "PART", "INTJ"})
@@ -16,6 +16,13 @@ def is_passive_voice(verb: Token) -> bool:
     if any(c.dep == "nsubj" for c in verb.children) and not any(c.dep == "auxpass" for c in verb.children):
         return False
     return is_passive(verb)
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, also those that the parser hangs on its auxiliary ("*unions* are opposed")."""
+    own = [c for c in verb.children if c.dep in SUBJECTS]
+    helpers = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    return own or [c for helper in helpers for c in helper.children if c.dep in SUBJECTS]
 
 
 def strayed(verb: Token) -> bool:
@@ -54,12 +61,11 @@ def tail(words: set[int], parse: Parse) -> set[int]:
     if not opens_list and (opening.pos in TAIL_STOPS or opening.pos == "ADP" or opening.lower in WH):
         return set()
     rest = parse.tokens[at : sentence.last]
-    return {t.i for t in rest} if _is_nominal(rest, parse.tokens[last], opens_list=opens_list) else set()
+    return {t.i for t in rest} if _is_nominal(rest, parse.tokens[last]) else set()
 
 
-def _is_nominal(rest: tuple[Token, ...], last: Token, *, opens_list: bool) -> bool:
+def _is_nominal(rest: tuple[Token, ...], last: Token) -> bool:
     """Whether some words hold no verb of a main clause, no participle after a comma and no new quotation."""
-    del opens_list
     if any(t.quote != last.quote for t in rest):
         return False
     for before, token in zip((last, *rest), rest, strict=False):
@@ -89,7 +95,9 @@ def title_before(head: Token, first: int, parse: Parse) -> int | None:
     if head.pos != "PROPN" or first - 2 < sentence.first or parse.tokens[first - 1].lower != ",":
         return None
     title = parse.tokens[first - 2]
-    if title.pos not in {"NOUN", "PROPN"} or title.entity in {"DATE", "TIME", "GPE"} or title.dep in {"pobj", "npadvmod"}:
+    if title.pos not in {"NOUN", "PROPN"} or title.dep in {"pobj", "npadvmod"}:
+        return None
+    if title.entity in {"DATE", "TIME", "GPE"}:
         return None
     start = subtree(title)[0].i
     phrase = parse.tokens[start : first - 1]

@@ -31,14 +31,18 @@ a proposition ("discussed the need to wait") or only if it is a pronoun ("said i
 class StatementRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"cue_class": "class"}):
     """One way to say that somebody states, holds, wants or decides something.
 
-    Of `verbs`, `phrasal`, `nouns`, `adjectives`, `phrases`, `adverbs` one is filled: lemmas, for `phrases` lower-case
-    words; `phrasal` verbs are a lemma and what leads to the content ("lash out at"). `prepositions` lead to content ("called *for*"), `particles` must stand with the verb ("point *out*"),
-    `object_nouns` are the nouns that a weak verb needs ("*voiced* concern"), `adverbs` beside `verbs` what completes the verb ("made *clear*"),
-    `by_light_verbs` the weak verbs that a
-    noun cue takes up ("made a promise"), `auxiliaries` those one of which the verb must have ("*would* like to"). `sourced` tells that the cue counts only with a named source,
-    `genres` that it counts only in documents of these kinds, `raising` that its passive takes the subject into the
-    content ("is expected to leave"), `passive` and `active` which voices fit, `held` that
-    the source must be somebody who can hold a view, not a thing, `negative` that it says that nothing was said ("declined").
+    One of `verbs`, `phrasal`, `nouns`, `adjectives`, `phrases`, `adverbs` names the cue: lemmas; `phrases` are
+    lower-case words, `phrasal` a lemma and what leads to the content ("lash out at"). `adverbs` beside `verbs`
+    complete the verb ("made *clear*").
+
+    `content`, `object` and `prepositions` ("accused of") tell where the content stands, `particles` what must stand
+    with the verb ("point *out*"), `auxiliaries` one of which the verb must have ("*would* like to"), `object_nouns`
+    which nouns count for `object = "proposition"` (without them, the nouns of all noun cues), `by_light_verbs` the
+    weak verbs that a noun cue takes up ("*made* a promise").
+
+    `sourced`: only with a named source. `held`: only if that can hold a view (`holders.txt`). `genres`: only in
+    documents of these kinds. `active`, `passive`: which voices fit. `raising`: the passive takes its subject into the
+    content ("is expected to leave"). `negative`: nothing was said ("declined").
     """
 
     cue_class: CueClass

@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.parse import Parse, Token
-from communique.statements.repairs import above_strayed, is_passive_voice, strayed, title_before
-from communique.syntax import SUBJECTS, VERBAL, agents, subtree
+from communique.statements.repairs import above_strayed, is_passive_voice, own_subjects, strayed, title_before
+from communique.statements.words import IDENTIFYING
+from communique.syntax import VERBAL, agents, subtree
 
-IDENTIFYING = frozenset(
-    "be lead head chair represent serve oversee run direct command advise write study teach work sit govern spearhead "
-    "negotiate own manage coordinate found attend witness ask speak".split()
-)
-"""Verbs of a relative clause, set off by commas, that tells why a speaker is heard ("who chairs the panel")."""
 EMPTY = frozenset({"it", "there"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-CARRIERS = frozenset(
-    "begin start continue go come appear seem tend try attempt fail manage refuse decline want wish like love use "
-    "have need help hasten proceed stop cease keep dare hesitate happen get be be able".split()
-)
-"""Verbs that carry another verb without changing who says it ("went on to say", "declined to say")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +42,7 @@ def source_of(verb: Token, *, passive: bool) -> Source | None:
 
 def _nearest_subject(verb: Token) -> Token | None:
     """The subject of a verb; of two ("The recipients, said Mauer, ...") the one that stands next to it."""
-    own = [c for c in verb.children if c.dep in SUBJECTS]
-    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
+    return min(own_subjects(verb), key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _own(own: Token, verb: Token) -> Source | None:
@@ -78,7 +68,7 @@ def _plain(head: Token) -> Source:
 
 
 def _plain_subject(verb: Token) -> Source | None:
-    own = next((c for c in verb.children if c.dep in SUBJECTS), None)
+    own = _nearest_subject(verb)
     return _own(own, verb) if own is not None else None
 
 

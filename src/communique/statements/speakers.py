@@ -25,20 +25,22 @@ class Speakers:
         actor = self._by_label(draft) if draft.turn else self._actor(draft.speaker)
         actor = actor or self._first_person(draft, turn)
         parse = self._scene.parse
-        return Attribution(actor=actor, span=parse.cut(*draft.source_at) if draft.source_at else parse.span(draft.source))
+        span = parse.cut(*draft.source_at) if draft.source_at is not None else parse.span(draft.source)
+        return Attribution(actor=actor, span=span)
 
     def audience(self, draft: Draft) -> Attribution | None:
         """The one spoken to, where the cue names one."""
         if draft.audience is None:
             return None
-        begin = min((start for start, _ in draft.pieces if start > draft.audience.start), default=len(self._scene.parse.text))
-        named = source_tokens(draft.audience, draft.anchor, self._scene.parse)
+        parse, after = self._scene.parse, [start for start, _ in draft.pieces if start > draft.audience.start]
+        begin = min(after, default=len(parse.text))
+        named = source_tokens(draft.audience, draft.anchor, parse)
         tokens = [t for t in named if t.end <= begin]
         while tokens and tokens[-1].pos in {"ADP", "PUNCT", "CCONJ", "PART"} and tokens[-1] is not draft.audience:
             tokens.pop()
         if not tokens:
             return None
-        return Attribution(actor=self._actor(draft.audience), span=self._scene.parse.span(tokens))
+        return Attribution(actor=self._actor(draft.audience), span=parse.span(tokens))
 
     def _by_label(self, draft: Draft) -> str | None:
         """Who a label names. "THE PRESIDENT" alone is the one of the side whose transcript it is."""
@@ -75,4 +77,5 @@ class Speakers:
 
     def _side(self) -> str | None:
         side = self._scene.document.side
-        return next((a.id for a in self._scene.cast.actors if a.kind == "state" and a.state == side), None) if side else None
+        states = (a for a in self._scene.cast.actors if a.kind == "state")
+        return next((a.id for a in states if a.state == side), None) if side is not None else None

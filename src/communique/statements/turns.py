@@ -10,6 +10,7 @@ from itertools import pairwise
 from communique.parse import Block, Parse, Token
 from communique.scene import Scene
 from communique.statements.draft import Draft
+from communique.statements.words import NO_SPEAKER
 
 _BRACKET = r"(?:\s?\([^)\n]{1,40}\))?"
 _NAME_WORD = r"[A-Z][\w.’'\-]*"
@@ -21,11 +22,6 @@ TITLE_CASE = re.compile(
 INLINE = re.compile(r"(?<=[.!?…*”\")]) +(?=[A-Z])")
 """Where a label may stand within a line: some archives run all turns of a transcript together."""
 DASHED = re.compile(r"[”\"]\s*[—–-]{1,2}\s*(?P<name>[A-Z][^.;:!?“”\"]{1,90})[.]?\s*$")
-NO_SPEAKER = frozenset(
-    "note update updated editor image photo video audio source related read watch see subject date published title "
-    "location time when where what who why how topic advertisement correction summary background breaking live here "
-    "there section part chapter contact phone email fact warning example remember also".split()
-)
 SHORTEST_TURN = 2
 """Words that a turn needs after its label."""
 TURN_RULE = "label/turn"

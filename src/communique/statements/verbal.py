@@ -12,14 +12,10 @@ from communique.statements.draft import Draft, Piece
 from communique.statements.pieces import pieces_of, runs
 from communique.statements.repairs import is_passive_voice, tail
 from communique.statements.rule import StatementRule, StatementRules
-from communique.statements.source import CARRIERS, Source, source_of, source_tokens
+from communique.statements.source import Source, source_of, source_tokens
 from communique.statements.tags import tag_pieces
+from communique.statements.words import CARRIERS, MANNER_NOUNS
 from communique.syntax import VERBAL
-
-MANNER_NOUNS = frozenset(
-    "statement interview tweet post letter memo email e-mail speech address briefing conference release note message "
-    "report filing phone telephone twitter facebook telegram testimony remarks op-ed column ruling readout".split()
-)
 
 
 def verb_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
@@ -117,7 +113,8 @@ def noun_beside(verb: Token, parse: Parse, *, steps: tuple[int, ...] = (1, -1)) 
 
 
 def _beside(head: Token, verb: Token, step: int) -> bool:
-    return head.quote == verb.quote and head is not verb and head.sentence == verb.sentence and (head.i - verb.i) * step > 0
+    same_place = head.quote == verb.quote and head.sentence == verb.sentence
+    return same_place and head is not verb and (head.i - verb.i) * step > 0
 
 
 def _may_lack_source(verb: Token, found: Found) -> bool:
@@ -143,7 +140,8 @@ def new_draft(
 
 
 def _none(head: Token) -> bool:
-    return head.lower in {"nobody", "none"} or any(c.lower in {"no", "neither"} and c.dep == "det" for c in head.children)
+    determiners = {c.lower for c in head.children if c.dep == "det"}
+    return head.lower in {"nobody", "none"} or bool(determiners & {"no", "neither"})
 
 
 def content_pieces(verb: Token, words: set[int], blocked: set[int], parse: Parse) -> list[Piece]:
