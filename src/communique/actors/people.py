@@ -11,10 +11,12 @@ from communique.actors.found import Found, Stage, Title
 from communique.actors.name_folding import normalise_name
 from communique.actors.table import held
 
+ARTICLES = ("al-", "el-")
 PRINCIPAL_ROLES = (
     "president", "prime minister", "chancellor", "monarch", "supreme leader", "foreign minister", "vice president",
     "crown prince", "head of state", "national security adviser", "defence minister", "head of body",
 )  # fmt: skip
+DOMESTIC_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -114,15 +116,29 @@ class People:
         if side is None:
             return
         for somebody in self.everybody:
-            official = any(title.entries and not title.bodies for title in somebody.titles)
+            official = any(self._is_domestic(title) for title in somebody.titles)
             if official and somebody.fact is None and somebody.text_state is None:
                 somebody.text_state = side
+
+    def _is_domestic(self, title: Title) -> bool:
+        """A minister, commander or deputy: leaders and envoys without a state are as often foreign."""
+        roles = {entry.role: self.stage.table.roles.get(entry.role) for entry in title.entries}
+        sectors = {role.sector for role in roles.values() if role is not None}
+        return bool(roles) and sectors <= DOMESTIC_SECTORS and not title.bodies and not set(roles) & FOREIGN_TOO
 
     def meet_full_names(self, found: Iterable[Found]) -> None:
         """Enter everybody who is named in full, before short forms are settled."""
         for item in found:
-            if item.kind == "person" and len(item.name) > 1:
+            if item.kind == "person" and not self.is_short(item.name):
                 self.full(item.name, item.title)
+
+    def is_short(self, name: Sequence[str]) -> bool:
+        """Whether a name is a family name alone, also one of several words ("von der Leyen", "El-Sisi")."""
+        words = folded_words(name)
+        key = " ".join(words)
+        if len(words) == 1 or self.stage.words.has(words[0], "particle"):
+            return True
+        return key in self.stage.table.family_names and key not in self.stage.table.names
 
     def short_forms(self) -> frozenset[str]:
         """The single words by which people of the document may be called again."""
@@ -209,7 +225,10 @@ class People:
 
     def _holder(self, family_name: str, title: Title | None, gender: str | None) -> PersonFact | None:
         """The one person of the table with this family name whose post on the day fits, or who is a principal."""
-        facts = [self.stage.table.people[i] for i in self.stage.table.family_names.get(family_name, ())]
+        plain = family_name.split("-", 1)[-1] if family_name.startswith(ARTICLES) else family_name
+        ids = self.stage.table.family_names.get(family_name) or self.stage.table.family_names.get(plain, ())
+        whole = [e.id for e in self.stage.table.names.get(family_name, ()) if e.kind == "person"]
+        facts = [self.stage.table.people[i] for i in dict.fromkeys((*whole, *ids))]
         facts = [fact for fact in facts if not (gender and fact.gender and gender != fact.gender)]
         if title is not None and title.entries:
             facts = [fact for fact in facts if self._fits(fact, title)]
@@ -260,19 +279,28 @@ def post_fits(post: Post, title: Title) -> bool:
 
 def holds(somebody: Somebody, title: Title) -> bool:
     """Whether a person is known, from the table or the text, to be what a title says."""
-    if any(post_fits(post, title) for post in somebody.posts):
+    owned = bool(title.states or title.bodies)
+    if any(post_fits(post, title) and (owned or post.role not in MANY_HOLD) for post in somebody.posts):
         return True
     if title.states and somebody.state and somebody.state not in title.states:
         return False
     return any(_same_title(own, title, somebody.state) for own in somebody.titles)
 
 
+MANY_HOLD = frozenset(
+    {"head of body", "body official", "minister", "junior minister", "legislator", "presidential adviser"}
+    | {"group leader", "party leader", "military commander", "body spokesperson", "body envoy", "regional head"}
+)
+"""Roles that many hold at once: the bare role tells nobody."""
 SECONDS = frozenset({"vice", "deputy", "assistant", "under", "acting"})
 """Words that make a title another one: "the President" is no Vice President."""
 LEADER_ROLES = frozenset(
     {"president", "prime minister", "chancellor", "monarch", "supreme leader", "head of state", "crown prince"}
     | {"head of body", "president of council"}
 )
+
+
+FOREIGN_TOO = LEADER_ROLES | {"ambassador", "special envoy", "permanent representative", "UN ambassador", "first lady"}
 
 
 def is_leader(somebody: Somebody) -> bool:
@@ -287,7 +315,7 @@ def _same_title(own: Title, asked: Title, state: str | None) -> bool:
         return False
     if own.core == asked.core:
         return True
-    if _roles_for(own, state) & _roles_for(asked, state):
+    if (_roles_for(own, state) & _roles_for(asked, state)) - MANY_HOLD:
         return True
     return asked.core == asked.noun and own.noun == asked.noun and not set(own.core.split()) & SECONDS
 

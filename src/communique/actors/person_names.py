@@ -149,15 +149,23 @@ def _name_after(stage: Stage, phrase: Phrase) -> int | None:
         last += 1
     while last > first and _is_link(stage, tokens[last - 1]):
         last -= 1
+    if last - first == 1 and (tokens[first].tag not in {"NNP", "NNPS"} or _goes_on(stage, last)):
+        return None
     if last == first or (phrase.kind != "honorific" and _is_organisation(stage, phrase, first)):
         return None
     return last
 
 
+def _goes_on(stage: Stage, last: int) -> bool:
+    """ "Chief Medical Officer": a capitalised noun follows, so that one word before it is no surname."""
+    token = stage.parse.tokens[last] if stage.same_sentence(last - 1, last) else None
+    return token is not None and token.pos in {"NOUN", "PROPN"} and token.text[:1].isupper()
+
+
 def _is_organisation(stage: Stage, phrase: Phrase, first: int) -> bool:
     """ "General Motors": the model's name of an organisation covers the rank too."""
     token = stage.parse.tokens[first]
-    if phrase.last != phrase.core_last:
+    if phrase.last != phrase.core_last or phrase.core_last - phrase.core_first > 1:
         return False
     return token.entity in {"ORG", "FAC", "EVENT"} and stage.parse.tokens[first - 1].entity == token.entity
 
@@ -169,8 +177,17 @@ def spot_short_names(stage: Stage, short_forms: frozenset[str]) -> None:
         if token.i in stage.by_token or not token.text[:1].isupper():
             continue
         folded = normalise_name(token.text)
-        if token.i in singles or (folded in short_forms and _can_be_surname(stage, token, folded)):
+        if (
+            token.i in singles
+            or _is_known_single(stage, token)
+            or (folded in short_forms and _can_be_surname(stage, token, folded))
+        ):
             add_person(stage, token.i, token.i + 1)
+
+
+def _is_known_single(stage: Stage, token: Token) -> bool:
+    """One word that the table gives as a person's whole name ("MBS")."""
+    return token.pos == "PROPN" and bool(stage.table.entries(token.text, "person"))
 
 
 def _can_be_surname(stage: Stage, token: Token, folded: str) -> bool:

@@ -49,7 +49,7 @@ def _settle_people(people: People, found: list[Found]) -> Mapping[int, Somebody]
     before: list[Somebody] = []
     settled: dict[int, Somebody] = {}
     for item in found:
-        if len(item.name) > 1:
+        if not people.is_short(item.name):
             somebody = people.full(item.name, item.title)
         else:
             somebody = people.short(item.name, item.title, item.gender, before)

@@ -190,7 +190,7 @@ def _phrase(stage: Stage, core: Core) -> Phrase:
     inside = _names_in(stage, core.first, core.last)
     words = {t.lower for t in stage.tokens(first, core.first)}
     states = _states([*named, *inside]) or (("USA",) if "administration" in words else ())
-    bodies = tuple(i for item in named if item.form == "body" and not item.states for i in item.ids)
+    bodies = tuple(i for item in [*named, *inside] if item.form == "body" and not item.states for i in item.ids)
     held = _sector_held(stage, core, states)
     sector = held or core.noun.sector or next((item.sector for item in named if item.sector), None)
     if core.kind == "group" and core.noun.sector == "GOV":
