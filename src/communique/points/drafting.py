@@ -164,6 +164,8 @@ def _fits(rule: PointRule, cue: Token) -> bool:
         return False
     if rule.with_object and not is_passive(cue) and not any(c.dep in {"dobj", "dative"} for c in cue.children):
         return False
+    if rule.not_subjects and _has_subject(cue, rule.not_subjects):
+        return False
     if rule.subjects and not _has_subject(cue, rule.subjects):
         return False
     if rule.owner == "shared" and cue.dep in {"relcl", "acl"}:

@@ -62,7 +62,7 @@ class Owners:
         if noun.lower in _FIRST_PERSON:
             return self.speaker_at(noun)
         mention = self._mention(noun)
-        if mention is not None and (states := _states_of(mention, self.scene)):
+        if mention is not None and (states := _states_of(mention, self.scene) or _bodies_of(mention, self.scene)):
             return states
         plural = noun.tag in {"NNS", "NNPS"} and noun.lemma in _COLLECTIVE
         if plural or noun.lower in {"they", "both", "two", "three"}:
@@ -192,3 +192,9 @@ def _states_of(mention: Mention, scene: Scene) -> tuple[str, ...]:
         return tuple(dict.fromkeys(mention.states))
     actors = (scene.cast.actor(actor) for actor in mention.actors)
     return tuple(dict.fromkeys(actor.state for actor in actors if actor is not None and actor.state))
+
+
+def _bodies_of(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    """The ids of the organisations that a mention names: a side of its own, as a state is."""
+    actors = (scene.cast.actor(actor) for actor in mention.actors)
+    return tuple(dict.fromkeys(actor.id for actor in actors if actor is not None and actor.kind == "body"))

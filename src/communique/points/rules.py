@@ -27,7 +27,8 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     him for his commitment"). `no_persons`: a person is no content ("welcomed the envoy").
     `sorted`: the kind follows the item ("informed him of violations": a grievance). `negated` and `form` are
     conditions on the cue, `genres` on the document. `needs` names words of which the content must hold one.
-    `with_object`: an active cue needs one. `subjects` are words of which one must be the subject ("we"). `at_somebody`:
+    `with_object`: an active cue needs one. `subjects` are words of which one must be the subject ("we"),
+    `not_subjects` of which none may be. `at_somebody`:
     no point without an addressee. `free`: a noun that makes a point without a verb of speech above it. `status` is that of a point whose cue
     stands as a plain fact.
     """
@@ -51,6 +52,7 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     no_persons: bool = False
     with_object: bool = False
     subjects: tuple[str, ...] = ()
+    not_subjects: tuple[str, ...] = ()
     at_somebody: bool = False
     free: bool = False
     spoken: bool | None = None
@@ -100,5 +102,5 @@ def load_point_rules(overlays: Sequence[Path] = ()) -> PointRules:
 
 def _demands(rule: PointRule) -> int:
     """How much a rule asks of a sentence: a phrase is tried before a lone verb."""
-    conditions = (rule.beside, rule.under, rule.negated is not None, rule.form, rule.needs, rule.genres, rule.spoken is not None, rule.subjects, rule.at_somebody)
+    conditions = (rule.beside, rule.under, rule.negated is not None, rule.form, rule.needs, rule.genres, rule.spoken is not None, rule.subjects, rule.at_somebody, rule.not_subjects)
     return sum(bool(condition) for condition in conditions)
