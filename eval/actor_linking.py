@@ -4,6 +4,7 @@ Sets (all read in place from the shared data, none of it is part of the project)
 
 - `gum`: entities with a Wikipedia link in 52 documents of GUM (CC BY 4.0), of type person, organization or place;
 - `meantime`: entities with a DBpedia link in 120 articles of MEANTIME (CC BY 4.0): PER, ORG, LOC;
+- `re3d`: people, organisations and nationalities in 90 statements (licence by folder), which have no links;
 - `readings`: the sources of the statements in `gold/readings`, with the names of those who speak.
 
 A gold mention is *seen* if the longest mention of ours inside it is two fifths as long, or the shortest around it at
@@ -40,6 +41,7 @@ from communique.parse import Parser
 TYPES = {"person": "person", "PER": "person", "organization": "organisation", "ORG": "organisation"} | dict.fromkeys(
     ("place", "LOC"), "place"
 )
+RE3D_TYPES = frozenset({"Person", "Organisation", "Nationality"})
 _LINK_TAIL = re.compile(r"\s*\(.*\)$")
 _CHAIN = re.compile(r"[A-Z]{3}\d+")
 
@@ -195,6 +197,20 @@ def reading_documents(shared: Path) -> Iterator[GoldDocument]:
             yield GoldDocument(document, tuple(mentions))
 
 
+def re3d_documents(shared: Path) -> Iterator[GoldDocument]:
+    """The re3d documents: people, organisations and nationalities, without links, so that only *seen* counts."""
+    for folder in sorted(path.parent for path in (shared / "gold/re3d").glob("*/entities.json")):
+        rows = [json.loads(line) for line in (folder / "entities.json").read_text("utf-8").splitlines() if line]
+        for line in (folder / "documents.json").read_text("utf-8").splitlines():
+            facts = json.loads(line)
+            mentions = tuple(
+                GoldMention(row["begin"], row["end"], row["type"].lower(), ())
+                for row in rows
+                if row["documentId"] == facts["_id"] and row["confidence"] == 1 and row["type"] in RE3D_TYPES
+            )
+            yield GoldDocument(Document(id=facts["_id"], text=facts["text"]), mentions)
+
+
 def _body(shared: Path, facts: dict[str, str]) -> str:
     """The text that the offsets count in, as `tools/score_readings.py` finds it."""
     content = (shared / facts["file"]).read_bytes().decode("utf-8")
@@ -271,6 +287,7 @@ SETS: dict[str, Callable[[Path], Iterator[GoldDocument]]] = {
     "gum": gum_documents,
     "meantime": meantime_documents,
     "readings": reading_documents,
+    "re3d": re3d_documents,
 }
 
 
@@ -299,6 +316,9 @@ def summary(found: Iterable[Outcome]) -> Iterator[str]:
                 "reachable": sum(o.reachable for o in items),
             }
         )
+        if not any(o.wanted for o in items):
+            yield f"{kind:13} gold {len(items):5} seen {counts['seen']:5} ({_share(counts['seen'], len(items))})"
+            continue
         reached = sum(o.right for o in items if o.reachable)
         yield (
             f"{kind:13} gold {len(items):5} seen {counts['seen']:5} linked {counts['linked']:5} "

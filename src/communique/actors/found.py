@@ -78,6 +78,8 @@ class Stage:
     """Token to the name (state, body, person ...) that covers it."""
     generic: dict[int, tuple[int, str | None]] = field(default_factory=dict)
     """First token of an institution that any state may have, with its end and sector."""
+    matches: dict[int, tuple[tuple[int, tuple[NameEntry, ...]], ...]] = field(default_factory=dict)
+    """First token to the names of the table that start there, as (end, readings), the longest first."""
 
     def add(self, found: Found) -> None:
         """Add a mention, whose tokens now belong to it."""

@@ -86,8 +86,15 @@ def may_start_a_name(token: Token) -> bool:
     return not token.text.islower() or token.lower in {"al", "el", "al-qaeda"}
 
 
-def table_matches(stage: Stage, first: int) -> Iterator[tuple[int, tuple[NameEntry, ...]]]:
+def table_matches(stage: Stage, first: int) -> tuple[tuple[int, tuple[NameEntry, ...]], ...]:
     """The ends and readings of all names of the table that start at a token, the longest first."""
+    found = stage.matches.get(first)
+    if found is None:
+        found = stage.matches[first] = tuple(_look_up(stage, first))
+    return found
+
+
+def _look_up(stage: Stage, first: int) -> Iterator[tuple[int, tuple[NameEntry, ...]]]:
     tokens = stage.parse.tokens
     last = first + 1
     while (
