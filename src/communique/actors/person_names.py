@@ -6,7 +6,7 @@ document names in full ("Okan"). The words of a name come without titles, honori
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from communique.actors.found import Found, Stage, head_of
 from communique.actors.name_folding import normalise_name
@@ -15,8 +15,6 @@ from communique.actors.titles import Phrase
 from communique.parse import Entity, Token
 
 LONGEST_PERSON = 6
-INITIAL_LENGTH = 2
-"""Characters of an initial with its full stop ("J.")."""
 
 
 def spot_full_names(stage: Stage) -> None:
@@ -221,11 +219,3 @@ _ACTING = frozenset({"nsubj", "nsubjpass"})
 def _is_odd(stage: Stage, token: Token) -> bool:
     """Acronyms and words that hang on other capitals are seldom people."""
     return token.text.isupper() or bool(stage.table.entries(token.text))
-
-
-def words_of(names: Iterable[str]) -> Iterator[str]:
-    """The folded words of a name without initials."""
-    for word in names:
-        folded = normalise_name(word)
-        if len(folded.rstrip(".")) > 1 or not folded.endswith("."):
-            yield folded
