@@ -83,8 +83,14 @@ def subject(token: Token) -> Token | None:
             return _antecedent(own, token)
         if token.dep == "relcl":
             return None
-        if token.dep == "acl" and token.tag == "VBG":
+        if token.dep == "acl" and token.tag in {"VBG", "VBD"}:
             return token.head
+        if token.dep == "pcomp" and token.head.head.pos in VERBAL:
+            controller = _preposition_control(token)
+            if controller is not None:
+                return controller
+            token = token.head.head
+            continue
         if token.is_root or token.dep not in {"conj", "xcomp", "advcl", "acl", "dep"}:
             return None
         if token.dep == "xcomp" and (controller := _object_control(token)) is not None:
@@ -111,6 +117,15 @@ def _object_control(token: Token) -> Token | None:
     if token.head.lemma in {"promise", "vow", "threaten"}:
         return None
     return next((child for child in token.head.children if child.dep in OBJECTS and child.i < token.i), None)
+
+
+def _preposition_control(token: Token) -> Token | None:
+    """In "accused Peru of closing the port" and "thanked Peru for opening it", Peru is the one that acts."""
+    if token.head.lower not in {"of", "for"}:
+        return None
+    above = token.head.head
+    acted_on = next(iter(objects(above)), None)
+    return acted_on or (passive_subject(above) if is_passive(above) else None)
 
 
 def is_passive(token: Token) -> bool:

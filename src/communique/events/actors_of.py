@@ -23,7 +23,9 @@ NOUN_RECIPIENT = ("light-object", "with", "to", "against", "on", "upon", "toward
                   "into", "in")  # fmt: skip
 SYMMETRIC_SLOTS = ("subject", "object", "with", "between", "among", "by", "owner", "light", "of")
 DIRECT = frozenset({"object", "light-object", "of", "subject"})
-"""Slots that settle who is acted on, with a state or without; after a preposition somebody with a state is preferred."""
+"""Slots that settle who is acted on, with a state or without; after a preposition a side with a state is preferred."""
+SETTINGS = frozenset({"in", "across", "throughout"})
+"""Where a crowd without a name is at home: "riots in Lima"."""
 NEAREST = frozenset({"object-part", "clause", "part"})
 """Slots of which only the nearest actor with a state counts, with those coordinated to it."""
 
@@ -47,7 +49,7 @@ def sides_of(trigger: Trigger, stage: Stage) -> Sides:
 def _initiators(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
     slots = trigger.rule.initiator or (NOUN_INITIATOR if trigger.word_class == "noun" else VERB_INITIATOR)
     for name in slots:
-        found = _side(slot(trigger, name), stage, owners=name == "owner")
+        found = _side(slot(trigger, name), stage, owners=name == "owner", places=name in SETTINGS)
         if found:
             return found
         if name == "subject" and (found := _owners_of_tools(trigger, stage)):
@@ -70,7 +72,7 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
     slots = trigger.rule.recipient or (NOUN_RECIPIENT if trigger.word_class == "noun" else VERB_RECIPIENT)
     unknown: tuple[Participant, ...] = ()
     several = len({p.state for p in taken if p.state}) > 1
-    for name in _with_clause_subjects(slots):
+    for name in slots if trigger.rule.acts else _with_clause_subjects(slots):
         if name in {"clause", "clause-subject"} and several:
             continue
         tokens = slot(trigger, name)
@@ -92,8 +94,10 @@ def _with_clause_subjects(slots: Sequence[str]) -> Sequence[str]:
     return (*slots[:at], "clause-subject", *slots[at:])
 
 
-def _side(tokens: Iterable[Token], stage: Stage, *, owners: bool) -> tuple[Participant, ...]:
-    found = [p for token in tokens for p in (owner_named_by(token, stage) if owners else named_by(token, stage))]
+def _side(tokens: Iterable[Token], stage: Stage, *, owners: bool, places: bool) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    for token in tokens:
+        found.extend(owner_named_by(token, stage) if owners else named_by(token, stage, places=places))
     return tuple(dict.fromkeys(found))
 
 

@@ -16,10 +16,11 @@ from communique.events.rules import EventRules, Side
 from communique.events.triggers import Trigger, find_triggers
 from communique.events.words import is_one_of
 from communique.model import Event, Participant, Statement, claim_id
+from communique.parse import Token
 from communique.scene import Scene
 from communique.sources import reporters
 from communique.status import Standing, StatusRules, assess
-from communique.syntax import is_passive
+from communique.syntax import VERBAL, is_passive
 
 
 def find_events(
@@ -31,9 +32,10 @@ def find_events(
     of publication; a planned meeting keeps its type CONSULT (the PLOVER export applies PLOVER's rule).
     """
     stage = Stage(scene, rules.people)
-    triggers = without_nested(find_triggers(scene.parse, rules, scene.cast))
+    triggers = find_triggers(scene.parse, rules, scene.cast)
     finds = [find for trigger in triggers if (find := _find(trigger, stage, status_rules)) is not None]
-    events = (_event(find, details_of(find, scene), scene, statements, rules) for find in merge(finds))
+    acts = merge(without_nested(finds))
+    events = (_event(find, details_of(find, scene), scene, statements, rules) for find in acts)
     return without_retold(tuple(events))
 
 
@@ -48,7 +50,7 @@ def _standing(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Stan
     """How far the text commits to an act. A noun for what lasts ("its war against Peru") goes on unless a cue says
     otherwise; the second act of a word ("invited to Rome": a visit) has the status that its rule names."""
     rule, token = trigger.rule, trigger.token
-    standing = assess(stage.scene, token, status_rules)
+    standing = assess(stage.scene, _judged(trigger), status_rules)
     if rule.status is not None:
         return Standing(rule.status, stage.scene.parse.span([token]), standing.background)
     if (
@@ -61,6 +63,13 @@ def _standing(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Stan
     return standing
 
 
+def _judged(trigger: Trigger) -> Token:
+    """The word whose standing is that of the act: of an adjective its verb ("is not willing")."""
+    token = trigger.token
+    verbal = token.head.pos in VERBAL and token.dep in {"acomp", "attr", "oprd"}
+    return token.head if trigger.word_class == "adjective" and verbal else token
+
+
 def _enough(trigger: Trigger, sides: Sides) -> bool:
     """Whether the sides that a rule needs are there, and one of them is known."""
     everybody = (*sides.initiators, *sides.recipients)
@@ -71,7 +80,10 @@ def _enough(trigger: Trigger, sides: Sides) -> bool:
     if trigger.rule.abroad and _states(sides.initiators) & _states(sides.recipients):
         return False
     needs = trigger.rule.needs or _default_needs(trigger, sides)
-    return ("initiator" not in needs or bool(sides.initiators)) and ("recipient" not in needs or bool(sides.recipients))
+    both = len(_states(sides.initiators)) > 1
+    return ("initiator" not in needs or bool(sides.initiators)) and (
+        "recipient" not in needs or bool(sides.recipients) or both
+    )
 
 
 def _default_needs(trigger: Trigger, sides: Sides) -> tuple[Side, ...]:

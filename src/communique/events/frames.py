@@ -17,6 +17,7 @@ from communique.syntax import (
     VERBAL,
     agents,
     children,
+    clause_verb,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -66,18 +67,8 @@ def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
 
 def actors_of_state(verb: Token) -> tuple[Token, ...]:
     """Those who are something ("is ready", "was opposed to"): the grammatical subject."""
-    found = subject(verb) or _controller(verb)
+    found = subject(verb)
     return conjuncts(found) if found is not None else ()
-
-
-def _controller(verb: Token) -> Token | None:
-    """Who does what stands after a preposition: "by throwing stones" the subject, "of throwing stones" the object."""
-    if verb.dep != "pcomp" or verb.head.head.pos not in VERBAL:
-        return None
-    above = verb.head.head
-    if verb.head.lower in {"of", "for"} and (acted_on := object_heads(above)):
-        return acted_on[0]
-    return subject(above)
 
 
 def actors_of_verb(verb: Token) -> tuple[Token, ...]:
@@ -146,6 +137,8 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
         return _owners(noun)
     if name == "governor":
         return _governor(noun)
+    if name == "around":
+        return actors_of_verb(clause_verb(noun)) if clause_verb(noun) is not noun else ()
     if name == "light":
         return actors_of_verb(trigger.light) if trigger.light is not None else ()
     if name == "light-object":
@@ -162,12 +155,14 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
 
 
 def _deeper(noun: Token, name: str) -> tuple[Token, ...]:
-    """ "a breach of the truce by Peru": the preposition hangs on the noun inside."""
+    """ "a breach of the truce by Peru": the preposition hangs on the noun inside, or, as the parser may have it, on
+    the verb ("fighting erupted between Thai and Khmer troops")."""
     if name not in {"by", "between", "with"}:
         return ()
     inside = (pobj for of in children(noun, "prep") if of.lower == "of" for pobj in children(of, "pobj"))
     found = tuple(found for pobj in inside for found in _after_preposition(pobj, name))
-    outside = noun.head if name == "by" and noun.dep in {"dobj", "conj"} and noun.head.pos in VERBAL else None
+    object_of = name == "by" and noun.dep in {"dobj", "conj"}
+    outside = noun.head if (object_of or noun.dep == "nsubj") and noun.head.pos in VERBAL else None
     return found or (_after_preposition(outside, name) if outside is not None else ())
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.events.merging import Find
 from communique.events.triggers import Trigger
 from communique.parse import Token
 
 OWN_CLAUSE = frozenset({"relcl", "advcl", "parataxis", "conj", "nsubj", "nsubjpass", "appos", "npadvmod", "poss"})
 """What hangs on an act by one of these is not its content. A bare infinitive is, though the parser says "advcl"."""
-KEPT_INSIDE = {"AGREE": frozenset({"CONSULT"})}
+MEETING_KEPT = frozenset({"agree", "invite", "invitation", "agreement", "propose"})
 """An invitation or an agreement to meet is one act, the meeting that it is about another (conventions of
 shared/gold/readings): it comes out as proposed or planned."""
 
@@ -18,11 +19,12 @@ DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """PLOVER's manual: what is demanded in the street is the protest."""
 
 
-def without_nested(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
-    """The triggers that are no part of another one."""
-    found = tuple(triggers)
-    governors = {head.i: trigger for trigger in found if _governs(trigger) for head in _heads(trigger)}
-    return tuple(trigger for trigger in found if not _is_nested(trigger, governors))
+def without_nested(finds: Iterable[Find]) -> tuple[Find, ...]:
+    """The finds that are no part of another one."""
+    found = tuple(finds)
+    governing = (find.trigger for find in found if _governs(find.trigger))
+    governors = {head.i: trigger for trigger in governing for head in _heads(trigger)}
+    return tuple(find for find in found if not _is_nested(find.trigger, governors))
 
 
 def _governs(trigger: Trigger) -> bool:
@@ -44,7 +46,7 @@ def _is_nested(trigger: Trigger, governors: dict[int, Trigger]) -> bool:
     while not link.is_root:
         above = governors.get(link.head.i)
         if above is not None and above is not trigger and _holds(above, trigger, link):
-            return trigger.rule.type not in KEPT_INSIDE.get(above.rule.type, frozenset())
+            return not (trigger.rule.type == "CONSULT" and above.token.lemma in MEETING_KEPT)
         if link.dep in {"relcl", "parataxis"}:
             return False
         link = link.head

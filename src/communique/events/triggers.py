@@ -30,6 +30,7 @@ REACH = 9
 STATES = frozenset({"opposed", "prepared", "committed", "concerned", "determined", "alarmed", "outraged"})
 """Participles that tell a state of mind: "is opposed to", whose subject is the one who opposes."""
 TIME_LABELS = frozenset({"DATE", "TIME"})
+LIGHT_PREPOSITIONS = frozenset({"in", "into", "on", "to", "with", "under", "for", "of", "at"})
 COMPLEMENTS = ("ccomp", "xcomp")
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -93,11 +94,15 @@ def _fits(token: Token, pattern: Pattern, word_class: WordClass, rules: EventRul
         return None
     if word_class == "noun":
         return _noun_trigger(token, rule)
-    if word_class == "adjective" and not _has_clause(token, rule.clause):
+    if word_class == "adjective" and not _adjective_fits(token, rule):
         return None
     if word_class == "verb" and not _verb_fits(token, rule, rules, cast):
         return None
     return Trigger(token, rule, word_class)
+
+
+def _adjective_fits(token: Token, rule: EventRule) -> bool:
+    return _has_clause(token, rule.clause) and (not rule.marks or _marked((token,), rule.marks))
 
 
 def _noun_trigger(token: Token, rule: EventRule) -> Trigger | None:
@@ -117,7 +122,7 @@ def light_verb(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep in OBJECTS or noun.dep in SUBJECTS or (noun.dep == "attr" and head.pos in VERBAL):
         return head
-    if noun.dep == "pobj" and head.lower in {"in", "into", "on", "to", "with", "under"} and head.head.pos in VERBAL:
+    if noun.dep == "pobj" and head.lower in LIGHT_PREPOSITIONS and head.head.pos in VERBAL:
         return head.head
     return head if noun.pos in {"NOUN", "PROPN"} and head.tag == "VBN" and head.dep == "acl" else _participle(noun)
 
