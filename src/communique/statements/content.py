@@ -16,10 +16,10 @@ from communique.statements.complements import (
     is_when,
     led_by,
 )
-from communique.statements.repairs import is_passive_voice, own_subjects, strayed
-from communique.statements.rule import StatementRule
-from communique.statements.words import MANNER_NOUNS, NAMING, OF_OBJECT, PRONOUN_CONTENT, RELATIVE_TAGS
-from communique.syntax import agents, conjuncts, subtree
+from communique.statements.repairs import is_comment, is_passive_voice, is_silence, own_subjects, strayed
+from communique.statements.rule import KnownNouns, StatementRule
+from communique.statements.words import MANNER_NOUNS, NAMING, OF_OBJECT, PRONOUN_CONTENT, RELATIVE_TAGS, STATES
+from communique.syntax import conjuncts, subtree
 
 
 @dataclass(slots=True)
@@ -41,26 +41,26 @@ class Found:
     cue_end: Token | None = None
 
 
-def verb_content(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
+def verb_content(verb: Token, rule: StatementRule, known: KnownNouns) -> Found | None:
     """The content of a verb by one rule's frame, or None if the frame does not fit."""
     passive = is_passive_voice(verb)
     if not _auxiliaries_fit(verb, rule) or not (rule.passive if passive else rule.active):
         return None
-    found = _by_frame(verb, rule, propositions, passive=passive)
+    found = _by_frame(verb, rule, known, passive=passive)
     if found is None or not (found.roots or found.words):
         return None
     found.passive = passive and not (rule.phrasal and found.is_state)
     return found
 
 
-def _by_frame(verb: Token, rule: StatementRule, propositions: frozenset[str], *, passive: bool) -> Found | None:
+def _by_frame(verb: Token, rule: StatementRule, known: KnownNouns, *, passive: bool) -> Found | None:
     if rule.phrasal:
         return _phrasal(verb, rule, passive=passive)
     if rule.adverbs:
         return _made(verb, rule)
     if not _particles_fit(verb, rule):
         return None
-    return _passive(verb, rule, propositions) if passive else _active(verb, rule, propositions)
+    return _passive(verb, rule, known) if passive else _active(verb, rule, known)
 
 
 def _auxiliaries_fit(verb: Token, rule: StatementRule) -> bool:
@@ -87,7 +87,7 @@ def _phrasal(verb: Token, rule: StatementRule, *, passive: bool) -> Found | None
         if led is None:
             continue
         if roots := below(led):
-            return Found([*roots, *infinitive_after(verb, led)], led, None, 3, is_state=not agents(verb))
+            return Found([*roots, *infinitive_after(verb, led)], led, None, 3, is_state=verb.lemma in STATES)
         subject = next((c for c in verb.children if c.dep == "nsubjpass"), None)
         if passive and subject is not None and subject.tag not in RELATIVE_TAGS:
             return Found([subject], led, None, 3)
@@ -125,7 +125,7 @@ def _made(verb: Token, rule: StatementRule) -> Found | None:
     return Found([], None, None, 5, words={t.i for t in rest}, cue_end=word)
 
 
-def _active(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
+def _active(verb: Token, rule: StatementRule, known: KnownNouns) -> Found | None:
     found = Found()
     clauses = clause_complements(verb, rule)
     target = next((c for c in verb.children if c.dep == "dobj" or (c.dep == "oprd" and c.pos != "ADJ")), None)
@@ -140,7 +140,7 @@ def _active(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> F
     if clauses:
         joined = [target] if target is not None and _joins(rule, target, clauses[0]) else []
         return _with(found, joined + clauses, 5)
-    if target is not None and (noun := _object(verb, target, rule, propositions, led)) is not None:
+    if target is not None and (noun := _object(verb, target, rule, known, led)) is not None:
         return _with(found, noun, 3 if rule.object in {"joined", "label"} else 2)
     if "clause" in rule.content and (clause := _clause_of_manner(verb)) is not None:
         return _with(found, [clause], 4)
@@ -201,7 +201,7 @@ def _joins(rule: StatementRule, target: Token, clause: Token) -> bool:
 
 
 def _object(
-    verb: Token, target: Token, rule: StatementRule, propositions: frozenset[str], led: Token | None
+    verb: Token, target: Token, rule: StatementRule, known: KnownNouns, led: Token | None
 ) -> list[Token] | None:
     """The content that a noun object gives, by its role in the rule."""
     if target.tag in RELATIVE_TAGS:
@@ -217,8 +217,10 @@ def _object(
         return [target, *given] if given else None
     if rule.object == "proposition":
         for noun in (target, *_listed(target, rule)):
-            if _stands_for_proposition(noun, rule, propositions):
+            if _stands_for_proposition(noun, rule, known):
                 return [noun, *_rest_of_object(verb, noun)]
+    if rule.object == "thing" and target.pos == "NOUN" and target.lemma not in known.holders:
+        return [target, *_rest_of_object(verb, target)]
     if rule.object in {"proposition", "pronoun"} and target.lower in PRONOUN_CONTENT:
         return [target]
     return None
@@ -245,14 +247,15 @@ def _label(verb: Token, target: Token) -> list[Token]:
     return [c for c in after if c.dep in kinds or (c.dep == "prep" and c.lower == "as")][:1]
 
 
-def _stands_for_proposition(noun: Token, rule: StatementRule, propositions: frozenset[str]) -> bool:
+def _stands_for_proposition(noun: Token, rule: StatementRule, known: KnownNouns) -> bool:
     """Whether a noun is one that the rule names, or else a noun cue with something to say."""
     if rule.object_nouns:
         return noun.lemma in rule.object_nouns
-    return noun.lemma in propositions and any(c.dep in {"prep", "acl", "relcl", "ccomp", "poss"} for c in noun.children)
+    has_something = any(c.dep in {"prep", "acl", "relcl", "ccomp", "poss"} for c in noun.children)
+    return noun.lemma in known.propositions and has_something
 
 
-def _passive(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> Found | None:
+def _passive(verb: Token, rule: StatementRule, known: KnownNouns) -> Found | None:
     subject = next((c for c in own_subjects(verb) if c.dep in {"nsubjpass", "nsubj"}), None)
     if subject is None and verb.dep == "acl":
         subject = verb.head
@@ -270,7 +273,7 @@ def _passive(verb: Token, rule: StatementRule, propositions: frozenset[str]) -> 
         return Found(below(led), led, subject, 2)
     if rule.object == "content" and verb.dep != "acl":
         return Found([subject], rank=2)
-    if rule.object == "proposition" and _stands_for_proposition(subject, rule, propositions):
+    if rule.object == "proposition" and _stands_for_proposition(subject, rule, known):
         return Found([subject], rank=2)
     if rule.object == "label" and verb.lemma not in NAMING and (given := _label(verb, subject)):
         return Found([subject, *given], rank=3)
@@ -302,7 +305,7 @@ def content_tokens(found: Found, verb: Token, *, keep_background: bool) -> set[i
         if not keep_background:
             for child in (t for t in subtree(root) if is_background(t)):
                 kept.difference_update(t.i for t in subtree(child))
-        for child in (t for t in subtree(root) if strayed(t)):
+        for child in (t for t in subtree(root) if t is not root and (strayed(t) or is_silence(t) or is_comment(t))):
             kept.difference_update(t.i for t in subtree(child))
     if found.roots and (found.rank >= 5):
         _drop_day(kept, found.roots[0], verb)

@@ -28,7 +28,7 @@ def noun_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
         for rule in rules.nouns.get(token.lemma, ()):
             if rule.genres and scene.document.kind not in rule.genres:
                 continue
-            draft = _noun_draft(token, rule, parse, rules.holders)
+            draft = _noun_draft(token, rule, parse, rules.known.holders)
             if draft is not None:
                 yield draft
                 break

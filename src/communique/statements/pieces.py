@@ -65,6 +65,8 @@ def _is_loose(token: Token, marks: frozenset[str], parse: Parse, inside: int) ->
         return False
     if inside >= 0 and token.pos == "PUNCT" and token.text in "“”\"‘’'":
         return True
+    if token.pos == "CCONJ" and marks is LOOSE_END:
+        return True
     return token.pos in {"PUNCT", "SYM", "SPACE"} and token.text[:1] in marks
 
 

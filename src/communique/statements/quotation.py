@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.parse import Parse, Token
-from communique.quotes import Quote
+from communique.quotes import CLOSERS, Quote
 from communique.scene import Scene
 from communique.statements.draft import Draft
 from communique.statements.rule import StatementRule, StatementRules
@@ -222,6 +222,8 @@ def _statement_before(first: Token, parse: Parse, drafts: Sequence[Draft]) -> Dr
         and d.rule is not None and ("quote" in d.rule.content or d.rule.cue_class not in {"intend", "expect", "show"})
     ]
     outer = [d for d in candidates if not any(_covers(o, d) for o in candidates if o is not d)]
+    quoting = [d for d in outer if any(parse.text[start] in CLOSERS for start, _ in d.pieces)]
+    outer = quoting or outer
     return outer[0] if len({d.source[0].i for d in outer}) == 1 else None
 
 

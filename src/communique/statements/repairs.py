@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.parse import Parse, Token
+from communique.statements.words import COMMENTS, SILENCES
 from communique.syntax import SUBJECTS, VERBAL, is_passive, subtree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -13,6 +14,8 @@ LIST_WORDS = frozenset({"including", "as", "such", "especially", "notably"})
 
 def is_passive_voice(verb: Token) -> bool:
     """Whether a verb is passive; "he stressed the adoption by Congress" is not, for all its "by"."""
+    if verb.tag == "VBN" and verb.dep == "advcl" and not any(c.dep in {"aux", "nsubj"} for c in verb.children):
+        return True
     if any(c.dep == "nsubj" for c in verb.children) and not any(c.dep == "auxpass" for c in verb.children):
         return False
     return is_passive(verb)
@@ -31,7 +34,23 @@ def strayed(verb: Token) -> bool:
         return False
     if any(c.dep in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children):
         return False
-    return verb.head.tag in {"VB", "VBG"} and not any(c.tag == "MD" for c in verb.head.children)
+    helpers = {c.lemma for c in verb.head.children if c.dep == "aux"}
+    passive = any(c.dep == "auxpass" for c in verb.head.children)
+    return not passive and (verb.head.tag in {"VB", "VBG"} or (verb.head.tag == "VBN" and "have" in helpers))
+
+
+def is_silence(verb: Token) -> bool:
+    """"... but did not elaborate": coordinated with what was said, yet about the one who said it."""
+    if verb.dep != "conj" or own_subjects(verb):
+        return False
+    if verb.lemma in {"decline", "refuse"}:
+        return verb.tag in {"VBD", "VBZ"}
+    return verb.lemma in SILENCES and any(c.dep == "neg" for c in verb.children)
+
+
+def is_comment(noun: Token) -> bool:
+    """"..., a charge Toru denied": what the author adds to the words of others."""
+    return noun.dep == "appos" and noun.lemma in COMMENTS and any(c.dep == "relcl" for c in noun.children)
 
 
 def above_strayed(verb: Token) -> Token | None:

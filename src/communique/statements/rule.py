@@ -21,11 +21,11 @@ CueClass = Literal[
 Complement = Literal["quote", "clause", "infinitive", "gerund"]
 """What may be the content besides nouns: words in quotation marks, a finite clause, "to leave", "leaving"."""
 
-ObjectRole = Literal["content", "joined", "addressee", "proposition", "pronoun", "label"]
+ObjectRole = Literal["content", "joined", "addressee", "thing", "proposition", "pronoun", "label"]
 """What a plain noun object is: content by itself ("denied the charges"); content only together with what follows
-("accused Toru of delay", "urged Toru to wait"); the one spoken to ("told reporters"); content if its noun stands for
-a proposition ("discussed the need to wait") or only if it is a pronoun ("said it"); something that is given a name
-("called the plan a trap", "described it as unfair")."""
+("accused Toru of delay", "urged Toru to wait"); the one spoken to ("told reporters"); content unless it names people
+("questioned the cost"); content if its noun stands for a proposition ("discussed the need to wait"), or only if it is
+a pronoun ("said it"); something that is given a name ("called the plan a trap", "described it as unfair")."""
 
 
 class StatementRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"cue_class": "class"}):
@@ -75,16 +75,25 @@ class ChannelRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KnownNouns:
+    """Lemmas of nouns that frames ask about.
+
+    `propositions` stand for a proposition: the nouns of all noun cues, for rules that name none of their own.
+    `holders` are common nouns for people and bodies that can hold a view (`holders.txt`).
+    """
+
+    propositions: frozenset[str]
+    holders: frozenset[str]
+
+
 @dataclass(frozen=True)
 class StatementRules:
     """The statement rules, indexed by cue."""
 
     rules: tuple[StatementRule, ...]
     channels: tuple[ChannelRule, ...]
-    propositions: frozenset[str]
-    """Nouns that stand for a proposition: those of all noun cues, for rules that name none of their own."""
-    holders: frozenset[str]
-    """Common nouns for people and bodies that can hold a view (`holders.txt`)."""
+    known: KnownNouns
 
     @cached_property
     def verbs(self) -> Mapping[str, tuple[StatementRule, ...]]:
@@ -132,7 +141,7 @@ def load_statement_rules(overlays: Sequence[Path] = ()) -> StatementRules:
     rules = load_rules("statements", StatementRule, overlays)
     channels = load_rules("channels", ChannelRule, overlays)
     propositions = frozenset(noun for rule in rules for noun in rule.nouns)
-    return StatementRules(rules, channels, propositions, _holders(overlays))
+    return StatementRules(rules, channels, KnownNouns(propositions, _holders(overlays)))
 
 
 def _holders(overlays: Sequence[Path]) -> frozenset[str]:

@@ -39,7 +39,7 @@ def best_draft(
     for rule in matching:
         if rule.genres and kind not in rule.genres:
             continue
-        found = verb_content(verb, rule, rules.propositions)
+        found = verb_content(verb, rule, rules.known)
         if found is None or (found.rank <= 3 and not _is_act(verb, rule, found, scene, rules)):
             continue
         if best is None or found.rank > best[0].rank:
@@ -61,7 +61,7 @@ def may_hold_a_view(word: Token, scene: Scene, rules: StatementRules) -> bool:
     """Whether a noun names people or bodies: a pronoun, a name, a mention of the cast, or a word of `holders.txt`."""
     if word.pos == "PRON":
         return word.lower not in {"this", "that", "these", "those", "which", "what"}
-    if word.pos == "PROPN" or word.entity in {"PERSON", "ORG", "GPE", "NORP"} or word.lemma in rules.holders:
+    if word.pos == "PROPN" or word.entity in {"PERSON", "ORG", "GPE", "NORP"} or word.lemma in rules.known.holders:
         return True
     return scene.cast.headed_by(word) is not None
 
@@ -118,8 +118,12 @@ def _beside(head: Token, verb: Token, step: int) -> bool:
 
 
 def _may_lack_source(verb: Token, found: Found) -> bool:
-    """A passive may hide its source; an active verb without a subject is an order, a participle or a slip."""
-    return found.passive
+    """A passive may hide its source; an active verb without a subject is an order, a participle or a slip.
+
+    So is a bare participle with no clause after it ("officials briefed on the findings").
+    """
+    bare = verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and found.rank < 5
+    return found.passive and not bare
 
 
 def new_draft(
@@ -148,6 +152,9 @@ def content_pieces(verb: Token, words: set[int], blocked: set[int], parse: Parse
     """The runs of text that some words of content stand in, in the same quotation as the cue or across it."""
     sentence = parse.sentence_of(verb)
     words = {i for i in words if sentence.first <= i < sentence.last}
+    semicolons = [t.i for t in parse.tokens[sentence.first : verb.i] if t.text == ";" and t.quote == verb.quote]
+    if semicolons:
+        words = {i for i in words if i > semicolons[-1]}
     return pieces_of(runs(words, blocked, parse), parse, cue=verb)
 
 

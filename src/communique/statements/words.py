@@ -66,3 +66,16 @@ PRONOUN_CONTENT = frozenset(("it", "that", "this", "so", "much", "nothing", "eve
 """Pronouns that may stand for what was said."""
 
 RELATIVE_TAGS = frozenset(("WDT", "WP"))
+
+SILENCES = frozenset(
+    ("elaborate", "specify", "say", "give", "provide", "offer", "comment", "identify", "name", "respond")
+)
+"""Verbs that, denied, end what was said: "..., but did not elaborate"."""
+
+COMMENTS = frozenset(
+    ("charge", "claim", "accusation", "allegation", "move", "proposal", "idea", "decision", "assertion", "argument")
+)
+"""Nouns by which the author comments on the words of others: "..., a charge Toru denied"."""
+
+STATES = frozenset(("commit", "focus", "dedicate", "concentrate"))
+"""Verbs whose participle tells of a stance and whose subject holds it: "are committed to"."""
