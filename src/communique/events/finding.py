@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.events.actors_of import Sides, sides_of
 from communique.events.contexts import contexts_of
@@ -117,7 +117,13 @@ def _event(find: Find, details: Details, scene: Scene, statements: Sequence[Stat
         status_cue=find.standing.cue,
         background=find.standing.background,
         trigger=trigger,
-        reported_by=reporters(statements, trigger),
+        reported_by=reporters(_others(statements, find), trigger),
         evidence=(evidence,),
         rule=rule.id,
     )
+
+
+def _others(statements: Sequence[Statement], find: Find) -> Iterator[Statement]:
+    """The statements of which the act itself is not the cue: "imposed" is nobody's report of the sanctions."""
+    own = {token.start for token in (find.trigger.token, find.trigger.light) if token is not None}
+    return (s for s in statements if s.cue is None or not any(s.cue.start <= at < s.cue.end for at in own))

@@ -137,7 +137,7 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
         return _owners(noun)
     if name == "governor":
         return _governor(noun)
-    if name == "around":
+    if name == "bearer":
         return actors_of_verb(clause_verb(noun)) if clause_verb(noun) is not noun else ()
     if name == "light":
         return actors_of_verb(trigger.light) if trigger.light is not None else ()

@@ -113,7 +113,7 @@ def _of_group(found: tuple[Participant, ...], mention: Mention, token: Token, st
 
 def _states_of_all(token: Token, stage: Stage) -> tuple[str, ...]:
     """ "the leaders of Peru, Chile and Bolivia" act for three states."""
-    of = next((child for child in children(token, "prep") if child.lower == "of"), None)
+    of = next((child for child in children(token, "prep") if child.lower in {"of", "from"}), None)
     members = [member for pobj in children(of, "pobj") for member in conjuncts(pobj)] if of is not None else []
     states = tuple(dict.fromkeys(_states_of(members, stage))) if len(members) > 1 else ()
     return states if len(states) > 1 else ()
