@@ -6,20 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.parse import Token
+from communique.points.lists import LIST_PREPOSITIONS, head_of, members
 from communique.points.regions import is_setting, trimmed, without_setting
 from communique.points.rules import PointRules
-from communique.syntax import VERBAL, ancestors, subtree
 
 _MOST_STEPS = 8
 _LIGHT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "toward", "towards", "in", "on", "about", "over", "regarding", "concerning", "behind",
      "around", "with", "against", "at", "pertaining"}
-)  # fmt: skip
-_LIST_PREPOSITIONS = frozenset({"on", "about", "through", "with", "regarding"})
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod"})
-_NO_MEMBER = frozenset(
-    {"rather", "not", "instead", "including", "include", "especially", "particularly", "notably", "namely", "given",
-     "primarily", "above", "based"}
 )  # fmt: skip
 
 
@@ -45,28 +39,18 @@ def _says_something(item: Item, rules: PointRules) -> bool:
     return not is_setting(item.head, rules) and item.head.pos != "PRON" and item.tokens[0].lower != "each"
 
 
-def head_of(tokens: Sequence[Token]) -> Token:
-    """The word of a run on which the others hang: the first whose head stands outside, names and verbs first."""
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.is_root or t.head.i not in inside]
-    telling = [t for t in tops if t.pos in {"NOUN", "PROPN", "VERB", "PRON", "NUM", "AUX"} and t.tag != "TO"]
-    return next(iter(telling or tops or tokens))
-
-
 def _items(tokens: tuple[Token, ...], rules: PointRules, peeled: tuple[str, ...]) -> Iterator[Item]:
     if not tokens or len(peeled) > _MOST_STEPS:
         return
     main, listed = _including(tokens, rules)
-    for member in _split(main):
+    for member in members(main):
         yield from _item(trimmed(member), rules, peeled, has_list=bool(listed))
     for opened in listed:
-        for member in _split(opened):
+        for member in members(opened, announced=True):
             yield from _item(trimmed(_without_preposition(member)), rules, (*peeled, "including"), has_list=False)
 
 
-def _item(
-    tokens: tuple[Token, ...], rules: PointRules, peeled: tuple[str, ...], *, has_list: bool
-) -> Iterator[Item]:
+def _item(tokens: tuple[Token, ...], rules: PointRules, peeled: tuple[str, ...], *, has_list: bool) -> Iterator[Item]:
     if not tokens:
         return
     head = head_of(tokens)
@@ -79,9 +63,7 @@ def _item(
         yield Item(head, kept, peeled)
 
 
-def _including(
-    tokens: tuple[Token, ...], rules: PointRules
-) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
+def _including(tokens: tuple[Token, ...], rules: PointRules) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
     """What stands before "including" (or a colon), and the lists behind it."""
     for n, token in enumerate(tokens):
         if n == 0 or n + 1 >= len(tokens):
@@ -105,7 +87,7 @@ def _opens_list(token: Token) -> bool:
     """ "Including in Toru" or "including by Toru" says where or who, and opens no list."""
     if token.tag not in {"IN", "RP", "TO"} and token.pos != "ADP":
         return token.lower not in {"as", "when", "where"}
-    if token.lower not in _LIST_PREPOSITIONS:
+    if token.lower not in LIST_PREPOSITIONS:
         return False
     inner = next((c for c in token.children if c.dep in {"pobj", "pcomp"}), None)
     return inner is not None and inner.pos != "PROPN" and inner.entity not in {"GPE", "NORP"}
@@ -113,7 +95,7 @@ def _opens_list(token: Token) -> bool:
 
 def _without_preposition(tokens: Sequence[Token]) -> tuple[Token, ...]:
     tokens = trimmed(tokens)
-    return tokens[1:] if len(tokens) > 1 and tokens[0].lower in _LIST_PREPOSITIONS else tokens
+    return tokens[1:] if len(tokens) > 1 and tokens[0].lower in LIST_PREPOSITIONS else tokens
 
 
 def _inside(tokens: tuple[Token, ...], head: Token, rules: PointRules) -> tuple[Token, ...]:
@@ -161,169 +143,3 @@ def _without_relative(tokens: tuple[Token, ...], head: Token) -> tuple[Token, ..
 def _says_more(head: Token) -> bool:
     """Whether a vague noun is told apart by what hangs on it ("issues linked with trade")."""
     return any(c.dep in {"acl", "relcl", "compound"} or (c.dep == "amod" and c.lemma == "key") for c in head.children)
-
-
-def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """The members of a list; a run that is no list comes back whole."""
-    if not tokens:
-        return
-    start = 0
-    for joint, begin in _cuts(tokens):
-        yield tokens[start:joint]
-        start = begin + (tokens[begin].pos == "ADP" and begin + 1 < len(tokens))
-    yield tokens[start:]
-
-
-def _cuts(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
-    """Where a new member begins: indexes into `tokens` of the joint (comma, "and") and of the word behind it."""
-    joints = _joints(tokens)
-    if not joints:
-        return []
-    kind = _kind_of(tokens)
-    cuts: list[tuple[int, int]] = []
-    for order, (joint, begin) in enumerate(joints):
-        last = order == len(joints) - 1
-        if _is_member(tokens, joint, begin, kind, bool(cuts), last, joints):
-            cuts.append((joint, begin))
-    return cuts
-
-
-def _joints(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
-    """The commas and "and"s of a run: where each stands, and where the words behind it begin."""
-    found: list[tuple[int, int]] = []
-    n = 1
-    while n < len(tokens) - 1:
-        if tokens[n].lower in {",", "and", "as", "or", "–"} and not _is_as(tokens, n):
-            begin = n + 1
-            while begin < len(tokens) - 1 and tokens[begin].lower in {"and", ",", "as", "well", "or", "also", "both"}:
-                begin += 1
-            found.append((n, begin))
-            n = begin
-        n += 1
-    return found
-
-
-def _is_as(tokens: tuple[Token, ...], n: int) -> bool:
-    return tokens[n].lower == "as" and not (n + 2 < len(tokens) and tokens[n + 1].lower == "well")
-
-
-def _kind_of(tokens: Sequence[Token]) -> str:
-    """What a run begins with: `to` (a verb in its plain form), `ing`, or `noun`."""
-    for token in tokens[:4]:
-        if token.tag == "VB":
-            return "to"
-        if token.tag == "VBG" and token.dep not in {"amod", "compound"}:
-            return "ing"
-        if token.dep in {"advmod", "neg"} or token.tag in {"RB", "TO"}:
-            continue
-        break
-    return "noun"
-
-
-def _is_member(
-    tokens: tuple[Token, ...],
-    joint: int,
-    begin: int,
-    kind: str,
-    started: bool,
-    last: bool,
-    joints: Sequence[tuple[int, int]],
-) -> bool:
-    chunk = tokens[begin:]
-    first = chunk[0]
-    if first.lower in _NO_MEMBER or _dangles(tokens[:joint], behind_joint=chunk):
-        return False
-    if first.tag in {"WDT", "WP", "WRB", "MD", "WP$"}:
-        return False
-    if first.pos == "ADP" and first.tag == "IN":
-        return first.lower in _LIST_PREPOSITIONS | {"of", "to", "for"} and first.dep == "conj"
-    begins = _kind_of(chunk)
-    if kind in {"to", "ing"}:
-        return _joins_verbs(tokens[:joint], chunk, kind, begins)
-    if begins == "to":
-        return False
-    return _joins_nouns(tokens[:joint], chunk, started, last, len(joints))
-
-
-def _dangles(before: Sequence[Token], behind_joint: Sequence[Token]) -> bool:
-    """Whether the run would end in a word that belongs to a noun behind the joint ("free *and* open seas")."""
-    behind = {t.i for t in behind_joint}
-    last = before[-1]
-    chain = [last, *(a for a in ancestors(last) if a.i <= last.i)]
-    return any(t.dep in _BEFORE_NOUN and t.head.i in behind for t in chain)
-
-
-def _joins_verbs(before: Sequence[Token], chunk: Sequence[Token], kind: str, begins: str) -> bool:
-    """A further verb with an object of its own; a verb that shares the object ("deepen and expand ties") is none."""
-    top = head_of(chunk)
-    noun_for_verb = kind == "ing" and begins == "noun" and _first_of_chain(top) is head_of(before)
-    mistagged = begins == "noun" and top.dep in {"advcl", "xcomp", "ccomp"} and top.i == chunk[0].i
-    if begins != kind and not noun_for_verb and not mistagged:
-        return False
-    verb = next((t for t in reversed(before) if t.tag in {"VB", "VBG"}), None)
-    return verb is None or (len(before) > 1 and before[-1] is not verb)
-
-
-def _joins_nouns(before: Sequence[Token], chunk: Sequence[Token], started: bool, last: bool, joints: int) -> bool:
-    top = _top_noun(chunk)
-    if top is None:
-        return False
-    first = _first_of_chain(top)
-    inside = {t.i for t in before}
-    if first.i not in inside:
-        return top.dep != "appos" or joints > 1
-    if top.dep == "appos" or first.dep == "appos":
-        return joints > 1
-    nested = _nesting(first, inside)
-    if nested == "verb":
-        return False
-    if nested == "phrase":
-        return started and last and _is_heavy(top) and "PROPN" not in {first.pos, top.pos}
-    if joints > 1:
-        return True
-    if _shares_owner(first, top) and not any(c.dep == "acl" for c in top.children):
-        return False
-    return (_is_heavy(first) or first.pos == "PROPN") and (_is_heavy(top) or top.tag == "VBG")
-
-
-def _top_noun(chunk: Sequence[Token]) -> Token | None:
-    """The head of the first phrase of a chunk."""
-    inside = {t.i for t in chunk}
-    for token in chunk:
-        if (token.is_root or token.head.i not in inside) and token.pos not in {"PUNCT", "CCONJ", "ADP", "ADV"}:
-            return token
-    return None
-
-
-def _first_of_chain(token: Token) -> Token:
-    while token.dep in {"conj", "appos"} and not token.is_root:
-        token = token.head
-    return token
-
-
-def _nesting(first: Token, inside: set[int]) -> str:
-    """What lies between the first member of a coordination and the head of the run: nothing, a phrase or a verb."""
-    found = ""
-    token = first
-    for above in ancestors(first):
-        if above.i not in inside:
-            break
-        if above.pos in VERBAL:
-            return "verb"
-        found = "phrase"
-        token = above
-    return found if token is not first else ""
-
-
-def _is_heavy(noun: Token) -> bool:
-    """A noun with words of its own before it, or a name: it can stand as an item by itself."""
-    if noun.pos == "PROPN":
-        return True
-    if any(c.dep in _BEFORE_NOUN and c.i < noun.i for c in noun.children):
-        return True
-    return any(c.dep == "acl" or (c.dep == "prep" and c.lower == "of") for c in noun.children)
-
-
-def _shares_owner(first: Token, second: Token) -> bool:
-    """ "Toru's courses and provocative actions": one possessor for both."""
-    return any(c.dep == "poss" for c in first.children) and not any(c.dep in {"poss", "det"} for c in second.children)

@@ -74,7 +74,7 @@ class Owners:
         return headed if headed is not None else self.scene.cast.covering(noun)
 
     def _modifiers(self, noun: Token) -> tuple[str, ...]:
-        """"The Chinese summary": the state of an adjective, name or possessive before an unresolved noun."""
+        """ "The Chinese summary": the state of an adjective, name or possessive before an unresolved noun."""
         mentions = (self._mention(c) for c in noun.children if c.dep in {"amod", "compound", "poss", "nmod"})
         return tuple(dict.fromkeys(s for m in mentions if m is not None for s in _states_of(m, self.scene)))
 
@@ -156,7 +156,7 @@ class Owners:
 
         None where the noun names nobody; empty where it names somebody unknown.
         """
-        named = [c for c in noun.children if c.dep == "poss"]
+        named = [c for c in noun.children if c.dep == "poss"] or self._adjectives(noun)
         if "of" not in rule.content and not named:
             named.extend(n for n in prepositional(noun, "of") if self._mention(n) is not None)
         for clause in noun.children:
@@ -165,6 +165,11 @@ class Owners:
         if not named:
             return None
         return tuple(dict.fromkeys(s for holder in named for s in self.states_of(holder)))
+
+    def _adjectives(self, noun: Token) -> list[Token]:
+        """ "American concerns", "U.S. concerns"."""
+        before = [c for c in noun.children if c.dep in {"amod", "compound", "nmod"}]
+        return [c for c in before if (m := self.scene.cast.headed_by(c)) and m.form in {"adjective", "state"}]
 
     def target(self, tokens: Iterable[Token], sides: Sequence[str]) -> str | None:
         """The first state among some nouns that is not the owner itself."""

@@ -19,11 +19,12 @@ from communique.syntax import (
 
 
 def heads_at(cue: Token, place: str) -> tuple[Token, ...]:
-    """The head tokens at one place of a cue, in text order; coordinated ones are left to `items.py`.
+    """The head tokens at one place of a cue, in text order.
 
-    Places: `object` (of a passive: what is acted on), `infinitive`, `clause`, `that`, `gerund`, `subject`,
-    `complement` (what a linking verb says), `copula` (what a noun is said of), `self` (the cue
-    with its subject), `act` (the same), `governed` (the verb of a modal), else a preposition; `object/on` is one at the object.
+    Places: `object` (of a passive: what is acted on), `infinitive`, `clause`, `that` (a clause with its own subject),
+    `gerund`, `subject`, `complement` (what a linking verb says), `copula` (what a noun is said of), `self` (the cue
+    with its subject), `act` (the same without it), `governed` (the verb of a modal), else a preposition; `object/on`
+    is a preposition at the object.
     """
     if "/" in place:
         return tuple(head for noun in _objects(cue) for head in _after_preposition(noun, place.partition("/")[2]))

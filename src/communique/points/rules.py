@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -13,57 +13,70 @@ from communique.model import PointKind, Status
 WordClass = Literal["verb", "noun", "adjective"]
 Owner = Literal["subject", "shared", "speaker"]
 Form = Literal["active", "passive"]
-ShapeRole = Literal["light", "vague", "carrier", "gathering", "charge", "trouble", "setting"]
+ShapeRole = Literal[
+    "light", "vague", "carrier", "gathering", "charge", "trouble", "setting", "leading", "ahead", "answering",
+    "causing", "voicing", "linking",
+]  # fmt: skip
 
 
 class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One class of cues. `words` are lemmas of the cue's head, `beside` lemmas of which one must hang on it,
-    `without` those of which none may, `under` verbs of which one must govern a noun.
-
-    `content` and `toward` name places in the order in which they are looked up (`places.py`): `object`,
-    `infinitive`, `clause`, `that` (a clause with its own subject), `gerund`, `subject`, `self` (the cue and what
-    hangs on it), `act` (the same without its subject), `governed` (the verb of a modal), or a preposition. `owner`: whose point it is; `speaker` is the one who says the cue. `with_cue`: the cue is part of the wording (policy formulas: "does not support").
-    `yields`: a noun with a kind of its own makes the point instead ("reiterated his *concern*", but not "thanked
-    him for his commitment"). `no_persons`: a person is no content ("welcomed the envoy").
-    `sorted`: the kind follows the item ("informed him of violations": a grievance). `negated` and `form` are
-    conditions on the cue, `genres` on the document. `needs` names words of which the content must hold one.
-    `with_object`: an active cue needs one. `subjects` are words of which one must be the subject ("we"),
-    `not_subjects` of which none may be. `at_somebody`:
-    no point without an addressee. `free`: a noun that makes a point without a verb of speech above it. `status` is that of a point whose cue
-    stands as a plain fact.
-    """
+    """One class of cues: what kind of point, whose, toward whom, and where its content stands."""
 
     kind: PointKind
     words: tuple[str, ...]
+    """Lemmas of the cue's head word."""
     word_class: WordClass = "verb"
     owner: Owner = "subject"
+    """Whose point: the subject's, that of all who talk (`shared`), or that of the one who says the cue (`speaker`)."""
     content: tuple[str, ...]
+    """Places (`places.py`) in the order in which they are looked up."""
     toward: tuple[str, ...] = ()
+    """Places of the addressee or target; `content` is the first other state that the content names."""
+
+    # Conditions on the cue
     beside: tuple[str, ...] = ()
+    """Lemmas or words of which one must hang on the cue ("call" beside "on")."""
     under: tuple[str, ...] = ()
+    """Verbs of which one must govern a noun."""
     without: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    genres: tuple[str, ...] = ()
+    """Lemmas or words of which none may hang on the cue."""
+    subjects: tuple[str, ...] = ()
+    """Words of which one must be the subject ("we")."""
+    not_subjects: tuple[str, ...] = ()
     negated: bool | None = None
     form: Form | None = None
-    with_cue: bool = False
-    yields: bool = False
-    sorted: bool = False
-    no_persons: bool = False
     with_object: bool = False
-    subjects: tuple[str, ...] = ()
-    not_subjects: tuple[str, ...] = ()
-    at_somebody: bool = False
-    free: bool = False
+    """An active cue needs an object."""
     spoken: bool | None = None
+    """Inside (true) or outside (false) quotation marks only."""
+    genres: tuple[str, ...] = ()
+    """Kinds of documents; an article that a government publishes counts as a readout too."""
+    free: bool = False
+    """A noun that makes a point without a verb of speech above it."""
+
+    # Conditions on the content
+    needs: tuple[str, ...] = ()
+    """Words of which the content must hold one."""
+    not_about: tuple[str, ...] = ()
+    """Lemmas that may not head the content."""
+    no_persons: bool = False
+    """A person is no content ("welcomed the envoy")."""
+    at_somebody: bool = False
+    """No point without an addressee."""
+
+    # What becomes of it
+    with_cue: bool = False
+    """The cue is part of the wording: policy formulas ("does not support")."""
+    yields: bool = False
+    """A noun with a kind of its own makes the point instead ("reiterated his *concern*")."""
+    sorted: bool = False
+    """The kind follows the item ("informed him of violations": a grievance)."""
     status: Status | None = None
+    """The status where the cue stands as a plain fact; by default that of the kind."""
 
 
 class ShapeRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that shape a content. `role`: `light` nouns give way to what follows them ("the importance of"),
-    `vague` ones say nothing on their own, `carrier` verbs lend their subject to a noun ("expressed concern"),
-    `gathering` nouns bring both sides together ("talks"), `charge` and `trouble` make an item that one side tells
-    the other a grievance or a concern, `setting` nouns say when or where ("on the sidelines")."""
+    """Words that shape contents and owners. The roles are told in `lexicon/points/shapes/words.toml`."""
 
     role: ShapeRole
     words: tuple[str, ...]
@@ -75,16 +88,16 @@ class PointRules:
 
     rules: tuple[PointRule, ...] = ()
     shapes: tuple[ShapeRule, ...] = ()
-    index: Mapping[str, tuple[PointRule, ...]] | None = None
-    words: Mapping[str, frozenset[str]] | None = None
+    index: Mapping[str, tuple[PointRule, ...]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, lemma: str) -> tuple[PointRule, ...]:
         """The rules for which a lemma is a cue, the more exacting ones first."""
-        return self.index.get(lemma, ()) if self.index else ()
+        return self.index.get(lemma, ())
 
     def has(self, role: ShapeRole, lemma: str) -> bool:
         """Whether a lemma shapes contents in some way."""
-        return lemma in self.words.get(role, frozenset()) if self.words else False
+        return lemma in self.words.get(role, ())
 
 
 def load_point_rules(overlays: Sequence[Path] = ()) -> PointRules:
@@ -94,13 +107,15 @@ def load_point_rules(overlays: Sequence[Path] = ()) -> PointRules:
     """
     rules = load_rules("points", PointRule, overlays)
     shapes = load_rules("points/shapes", ShapeRule, overlays)
-    roles = {shape.role for shape in shapes}
-    words = {role: frozenset(w for s in shapes if s.role == role for w in s.words) for role in sorted(roles)}
+    words: dict[str, frozenset[str]] = {}
+    for shape in shapes:
+        words[shape.role] = words.get(shape.role, frozenset()) | set(shape.words)
     exacting = sorted(rules, key=lambda rule: -_demands(rule))
     return PointRules(rules, shapes, by_word(exacting, lambda rule: rule.words), words)
 
 
 def _demands(rule: PointRule) -> int:
     """How much a rule asks of a sentence: a phrase is tried before a lone verb."""
-    conditions = (rule.beside, rule.under, rule.negated is not None, rule.form, rule.needs, rule.genres, rule.spoken is not None, rule.subjects, rule.at_somebody, rule.not_subjects)
-    return sum(bool(condition) for condition in conditions)
+    lists = (rule.beside, rule.under, rule.needs, rule.genres, rule.subjects, rule.not_subjects)
+    flags = (rule.negated is not None, rule.form is not None, rule.spoken is not None, rule.at_somebody)
+    return sum(map(bool, (*lists, *flags)))
