@@ -19,7 +19,7 @@ from communique.statements.complements import (
 from communique.statements.repairs import is_comment, is_passive_voice, is_silence, own_subjects, strayed
 from communique.statements.rule import KnownNouns, StatementRule
 from communique.statements.words import MANNER_NOUNS, NAMING, OF_OBJECT, PRONOUN_CONTENT, RELATIVE_TAGS, STATES
-from communique.syntax import conjuncts, subtree
+from communique.syntax import conjuncts, first_conjunct, subtree
 
 
 @dataclass(slots=True)
@@ -259,6 +259,8 @@ def _passive(verb: Token, rule: StatementRule, known: KnownNouns) -> Found | Non
     subject = next((c for c in own_subjects(verb) if c.dep in {"nsubjpass", "nsubj"}), None)
     if subject is None and verb.dep == "acl":
         subject = verb.head
+    if subject is None and verb.dep == "conj" and is_passive_voice(verb.head):
+        subject = next((c for c in own_subjects(first_conjunct(verb)) if c.dep == "nsubjpass"), None)
     clauses = clause_complements(verb, rule) or _raised(verb, rule)
     if clauses:
         return _passive_clause(subject, clauses, rule)

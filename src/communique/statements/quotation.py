@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from communique.parse import Parse, Token
 from communique.quotes import CLOSERS, Quote
 from communique.scene import Scene
+from communique.statements.beside import noun_beside
 from communique.statements.draft import Draft
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of
-from communique.statements.verbal import new_draft, noun_beside
+from communique.statements.verbal import new_draft
 from communique.syntax import SUBJECTS, VERBAL, is_passive
 
 REACH = 30
@@ -190,7 +191,7 @@ def _float(number: int, quote: Quote, parse: Parse, drafts: Sequence[Draft]) -> 
     if number and parse.quotes[number - 1].continues:
         holder = next((d for d in drafts if _holds(d, parse.quotes[number - 1])), None)
     else:
-        holder = _statement_before(inside[0], parse, drafts)
+        holder = _statement_before(inside, parse, drafts)
     if holder is not None:
         holder.pieces = sorted([*holder.pieces, (quote.start, quote.end)])
 
@@ -209,9 +210,13 @@ def _stands_alone(inside: Sequence[Token], parse: Parse) -> bool:
     return opens and (closes or inside[-1].text in STOPS or (len(inside) > 1 and inside[-2].text in STOPS))
 
 
-def _statement_before(first: Token, parse: Parse, drafts: Sequence[Draft]) -> Draft | None:
-    """The statement that ends in the sentence before a floating quotation, if it is one of speech."""
-    if first.i == 0:
+def _statement_before(inside: Sequence[Token], parse: Parse, drafts: Sequence[Draft]) -> Draft | None:
+    """The statement that ends in the sentence before a floating quotation, if it is one of speech.
+
+    In the paragraph before only if the quotation is a paragraph of its own: else the rest may name another speaker.
+    """
+    first = inside[0]
+    if first.i == 0 or not _follows(inside, parse):
         return None
     before = parse.sentences[parse.tokens[first.i - 1].sentence]
     candidates = [
@@ -225,6 +230,14 @@ def _statement_before(first: Token, parse: Parse, drafts: Sequence[Draft]) -> Dr
     quoting = [d for d in outer if any(parse.text[start] in CLOSERS for start, _ in d.pieces)]
     outer = quoting or outer
     return outer[0] if len({d.source[0].i for d in outer}) == 1 else None
+
+
+def _follows(inside: Sequence[Token], parse: Parse) -> bool:
+    block = parse.block_of(inside[0])
+    if parse.block_of(parse.tokens[inside[0].i - 1]) == block:
+        return True
+    rest = parse.tokens_between(inside[-1].end, block.end)
+    return all(t.quote >= 0 or t.pos == "PUNCT" for t in rest)
 
 
 def _covers(outer: Draft, inner: Draft) -> bool:

@@ -26,7 +26,7 @@ def tag_pieces(draft: Draft, parse: Parse) -> list[Piece]:
     if as_tag:
         first -= 1
     last = _after_adjuncts(verb, last, sentence.last, parse)
-    before, after = (sentence.first, first), (last, sentence.last)
+    before, after = (_clause_start(first, sentence.first, parse), first), (last, sentence.last)
     opened = first == sentence.first or parse.tokens[first - 1].text in MARKS
     closed = last == sentence.last or parse.tokens[last].text in MARKS or parse.tokens[last].text in ".!?"
     if not opened or not closed:
@@ -35,6 +35,12 @@ def tag_pieces(draft: Draft, parse: Parse) -> list[Piece]:
         return _outside(verb, [after], parse) if as_tag else []
     ranges = [before] if _ends(last, sentence.last, parse) else [before, after]
     return _outside(verb, ranges, parse)
+
+
+def _clause_start(first: int, start: int, parse: Parse) -> int:
+    """Where the clause before a tag begins: behind the last colon or semicolon outside quotation marks."""
+    marks = (i for i in range(first - 1, start, -1) if parse.tokens[i].text in ";:" and parse.tokens[i].quote < 0)
+    return next(marks, start - 1) + 1
 
 
 def _after_adjuncts(verb: Token, last: int, end: int, parse: Parse) -> int:

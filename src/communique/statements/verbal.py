@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.parse import Parse, Token
 from communique.scene import Scene
+from communique.statements.beside import is_next_tag, left_noun
 from communique.statements.content import Found, content_tokens, verb_content
 from communique.statements.cue import cue_negated, verb_cue, with_manner
 from communique.statements.draft import Draft, Piece
@@ -67,7 +68,9 @@ def may_hold_a_view(word: Token, scene: Scene, rules: StatementRules) -> bool:
 
 
 def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draft | None:
-    source = source_of(verb, passive=found.passive) or _left_noun(verb, found, parse)
+    source = source_of(verb, passive=found.passive)
+    if source is None and found.rank >= 5 and not found.passive:
+        source = left_noun(verb, parse)
     if source is None and (rule.sourced or not _may_lack_source(verb, found)):
         return None
     words = content_tokens(found, verb, keep_background=found.rank >= 5)
@@ -85,36 +88,6 @@ def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draf
     draft.pieces = content_pieces(verb, words, blocked, parse)
     draft.audience = found.audience
     return draft if draft.pieces else None
-
-
-def _left_noun(verb: Token, found: Found, parse: Parse) -> Source | None:
-    """The noun right before a finite verb of saying that the parser left without a subject: "Tom Arno, SC, said"."""
-    if found.passive or found.rank < 5 or verb.tag not in {"VBD", "VBZ", "VBP"} or verb.dep in {"conj", "xcomp", "acl"}:
-        return None
-    return noun_beside(verb, parse, steps=(-1,))
-
-
-def noun_beside(verb: Token, parse: Parse, *, steps: tuple[int, ...] = (1, -1)) -> Source | None:
-    """The noun next to a verb, after it or before it, on the same side of all quotation marks."""
-    sentence = parse.sentence_of(verb)
-    for step in steps:
-        at = verb.i + step
-        skipped = {"ADV", "AUX", "DET", "ADJ"} if step > 0 else {"ADV", "AUX", "PUNCT"}
-        while sentence.first <= at < sentence.last and parse.tokens[at].pos in skipped:
-            at += step
-        if not sentence.first <= at < sentence.last or parse.tokens[at].quote != verb.quote:
-            continue
-        token = parse.tokens[at]
-        if token.pos in {"PROPN", "NOUN"} or token.tag == "PRP":
-            while token.dep in {"compound", "poss", "nmod", "appos"} and _beside(token.head, verb, step):
-                token = token.head
-            return Source(token, token)
-    return None
-
-
-def _beside(head: Token, verb: Token, step: int) -> bool:
-    same_place = head.quote == verb.quote and head.sentence == verb.sentence
-    return same_place and head is not verb and (head.i - verb.i) * step > 0
 
 
 def _may_lack_source(verb: Token, found: Found) -> bool:
@@ -151,7 +124,9 @@ def _none(head: Token) -> bool:
 def content_pieces(verb: Token, words: set[int], blocked: set[int], parse: Parse) -> list[Piece]:
     """The runs of text that some words of content stand in, in the same quotation as the cue or across it."""
     sentence = parse.sentence_of(verb)
-    words = {i for i in words if sentence.first <= i < sentence.last}
+    tags = (i for i in range(verb.i + 1, sentence.last) if i in words and is_next_tag(parse.tokens[i], parse))
+    end = next(tags, sentence.last)
+    words = {i for i in words if sentence.first <= i < end}
     semicolons = [t.i for t in parse.tokens[sentence.first : verb.i] if t.text == ";" and t.quote == verb.quote]
     if semicolons:
         words = {i for i in words if i > semicolons[-1]}
