@@ -89,6 +89,8 @@ def _of_mention(mention: Mention, token: Token, stage: Stage) -> tuple[Participa
         return found
     sector = sector_of(token, stage.people)
     found = tuple(msgspec.structs.replace(p, sector=p.sector or sector) for p in found)
+    if mention.form in {"group", "role"} and _is_ethnic(token):
+        return tuple(msgspec.structs.replace(p, state=None, actor=None) for p in found[:1])
     if mention.form in {"group", "role"} and not mention.actors:
         return _of_group(found, mention, token, stage)
     if all(p.state is None for p in found):
@@ -99,10 +101,8 @@ def _of_mention(mention: Mention, token: Token, stage: Stage) -> tuple[Participa
 def _of_group(found: tuple[Participant, ...], mention: Mention, token: Token, stage: Stage) -> tuple[Participant, ...]:
     """A group takes the states that stand before its noun: "Dutch troops from Mali" are Dutch.
 
-    An ethnic adjective names no state ("ethnic Albanian rebels"), nor does a leaning ("anti-Iran activists").
+    A leaning names no state ("anti-Iran activists").
     """
-    if _is_ethnic(token):
-        return tuple(msgspec.structs.replace(p, state=None) for p in found[:1])
     near = _states_before(token, stage) or _states_of_all(token, stage)
     if near:
         return _with_states(found[:1], near)
