@@ -43,7 +43,7 @@ def _classes(token: Token) -> tuple[str, ...]:
 def _verb_fits(rule: PointRule, cue: Token, rules: PointRules) -> bool:
     if cue.dep not in {"aux", "auxpass"} and not is_told(cue, rules):
         return False
-    if rule.owner == "shared" and cue.dep in {"relcl", "acl"}:
+    if rule.owner == "shared" and cue.dep in {"relcl", "acl"} and is_passive(cue):
         return False
     if rule.with_object and not is_passive(cue) and not any(c.dep in {"dobj", "dative"} for c in cue.children):
         return False

@@ -14,7 +14,7 @@ from communique.points.places import addressees, heads_at
 from communique.points.regions import region_of
 from communique.points.rules import PointRule, PointRules
 from communique.points.sides import sides_of
-from communique.syntax import VERBAL, subtree, verb_group
+from communique.syntax import VERBAL, is_negated, subtree, verb_group
 
 _OWN = frozenset({"self", "act"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -141,6 +141,8 @@ def _kind(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str |
         if any(rules.has("charge", word) for word in words):
             return "grievance", toward
         return ("concern" if any(rules.has("trouble", word) for word in words) else rule.kind), toward
+    if rule.kind == "position" and rule.yields:
+        return _stance(item, toward, find)
     if rule.kind == "commitment" and "including" in item.peeled and item.head.pos == "PROPN":
         return "topic", toward  # "agreed to work together on shared priorities, including Libya"
     if rule.kind == "ask" and rule.word_class == "verb" and len(find.sides) > 1 and toward is None:
@@ -149,6 +151,21 @@ def _kind(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str |
         bound = find.owners.target([c for c in find.head.children if c.dep == "nsubj"], find.sides)
         return ("position", toward) if bound is None else ("ask", bound)  # "the need for Toru to withdraw"
     return rule.kind, toward
+
+
+def _stance(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str | None]:
+    """An emphasised danger is a concern; an emphasised wrong of another state is a grievance."""
+    head = item.head
+    if head.pos in {"NOUN", "PROPN"} and find.rules.has("trouble", head.lemma):
+        return "concern", find.owners.named_in(item.tokens, find.sides) or toward
+    if head.pos in {"NOUN", "PROPN"} and find.rules.has("charge", head.lemma):
+        return "grievance", find.owners.named_in(item.tokens, find.sides) or toward
+    doers = [c for c in head.children if c.dep == "nsubj"]
+    if not doers or head.pos not in VERBAL or any(c.tag == "MD" for c in head.children):
+        return "position", toward
+    blamed = find.owners.target(doers, find.sides)
+    wrong = find.rules.has("wrong", head.lemma) or is_negated(head)
+    return ("grievance", blamed) if blamed is not None and wrong else ("position", toward)
 
 
 def _worded(item: Item, find: _Find) -> Item:

@@ -11,7 +11,7 @@ from communique.model import Statement
 from communique.parse import Token
 from communique.points.rules import PointRule, PointRules
 from communique.scene import Scene
-from communique.syntax import agents, conjuncts, is_passive, prepositional, subject
+from communique.syntax import agents, conjuncts, is_passive, objects, prepositional, subject
 
 _FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me", "ourselves"})
 _COLLECTIVE = frozenset(
@@ -146,6 +146,8 @@ class Owners:
             yield from prepositional(at, "with")
             if at.lemma in {"speak", "talk"}:
                 yield from prepositional(at, "to")
+            if self._rules.has("meeting", at.lemma):
+                yield from (noun for noun in objects(at) if self.is_person(noun))
             for child in at.children:
                 if child.dep == "dobj" and self._rules.has("gathering", child.lemma):
                     yield from prepositional(child, "with")

@@ -15,7 +15,7 @@ Owner = Literal["subject", "shared", "speaker"]
 Form = Literal["active", "passive"]
 ShapeRole = Literal[
     "light", "vague", "carrier", "gathering", "charge", "trouble", "setting", "leading", "ahead", "answering",
-    "causing", "voicing", "linking",
+    "causing", "voicing", "linking", "meeting", "wrong",
 ]  # fmt: skip
 
 
