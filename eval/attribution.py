@@ -12,11 +12,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from communique.model import Statement
+from communique.model import Document, DocumentKind, Statement
+from communique.reading import Checked, Reader, set_scene
+from communique.statements import find_statements
+from eval.readings import body
+from eval.scores import Counts
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
 Range = tuple[int, int]
@@ -31,33 +36,6 @@ class Attribution:
     content: frozenset[int]
     label: str = ""
     """What to split scores by: form, genre."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Hits, predictions and gold, with precision, recall and their harmonic mean."""
-
-    hits: int
-    predicted: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        return self.hits / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.hits / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.hits / (self.predicted + self.gold) if self.predicted + self.gold else 0.0
-
-    def __add__(self, other: Rate) -> Rate:
-        return Rate(self.hits + other.hits, self.predicted + other.predicted, self.gold + other.gold)
-
-    def __str__(self) -> str:
-        return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
 
 
 @dataclass(slots=True)
@@ -128,31 +106,102 @@ def same_relation(wanted: Attribution, found: Attribution, *, cue_optional: bool
     return cue and same_source(wanted, found)
 
 
-def found_rate(matched: Matched) -> Rate:
+def found_rate(matched: Matched) -> Counts:
     """The score *found@t* of one document."""
     hits = sum(found is not None for _, found in matched.pairs)
-    return Rate(hits, hits + len(matched.extra), len(matched.pairs))
+    return Counts(hits, hits + len(matched.extra), len(matched.pairs))
 
 
-def relation_rate(matched: Matched, *, cue_optional: bool = False) -> Rate:
+def relation_rate(matched: Matched, *, cue_optional: bool = False) -> Counts:
     """The score *relation@t* of one document."""
     taken = [(wanted, found) for wanted, found in matched.pairs if found is not None]
     hits = sum(same_relation(wanted, found, cue_optional=cue_optional) for wanted, found in taken)
-    return Rate(hits, len(taken) + len(matched.extra), len(matched.pairs))
+    return Counts(hits, len(taken) + len(matched.extra), len(matched.pairs))
 
 
-def exact_rate(gold: Sequence[Attribution], predicted: Sequence[Attribution], role: str) -> Rate:
+def exact_rate(gold: Sequence[Attribution], predicted: Sequence[Attribution], role: str) -> Counts:
     """The score *exact* of one role of one document: sets of token sets."""
     wanted = {getattr(a, role) for a in gold if getattr(a, role)}
     found = {getattr(a, role) for a in predicted if getattr(a, role)}
-    return Rate(len(wanted & found), len(found), len(wanted))
+    return Counts(len(wanted & found), len(found), len(wanted))
 
 
-def token_rate(gold: Sequence[Attribution], predicted: Sequence[Attribution], role: str) -> Rate:
+def token_rate(gold: Sequence[Attribution], predicted: Sequence[Attribution], role: str) -> Counts:
     """The score *token* of one role of one document: the union of its tokens."""
     wanted: frozenset[int] = frozenset().union(*(getattr(a, role) for a in gold))
     found: frozenset[int] = frozenset().union(*(getattr(a, role) for a in predicted))
-    return Rate(len(wanted & found), len(found), len(wanted))
+    return Counts(len(wanted & found), len(found), len(wanted))
+
+
+def statements_of(reader: Reader, documents: Sequence[Document]) -> Iterator[tuple[Statement, ...]]:
+    """The statements of some documents, in order."""
+    checked: Checked
+    for checked, parse in reader.parse_many(documents):
+        scene = set_scene(checked.document, parse, reader.knowledge)
+        yield find_statements(scene, reader.knowledge.statements)
+
+
+def measure(reader: Reader, shared: Path) -> Mapping[str, float]:
+    """GUM by genre (turns left out, inner ones kept, as its gold has them) and the annotated readings by form."""
+    return {**_measure_gum(reader, shared / "gold" / "attribution_gum"), **_measure_readings(reader, shared)}
+
+
+def _measure_gum(reader: Reader, folder: Path) -> dict[str, float]:
+    golds = load_gum(folder)
+    documents = [
+        Document(id=g.id, text=g.text, kind=_kind(g.genre), published=g.date, language="en") for g in golds
+    ]
+    counts: dict[str, tuple[Counts, Counts]] = {}
+    for gold, statements in zip(golds, statements_of(reader, documents), strict=True):
+        predicted = [of_statement(s, gold.text) for s in statements if s.rule != "label/turn"]
+        matched = match(gold.gold, predicted, 0.3, by_relation=True)
+        found, relation = counts.get(gold.genre, (Counts(0, 0, 0), Counts(0, 0, 0)))
+        counts[gold.genre] = (found + found_rate(matched), relation + relation_rate(matched, cue_optional=True))
+    return {
+        f"gum_{genre}_{name}_{part}": getattr(count, part)
+        for genre, pair in sorted(counts.items())
+        for name, count in zip(("found", "relation"), pair, strict=True)
+        for part in ("precision", "recall", "f1")
+    }
+
+
+def _kind(genre: str) -> DocumentKind:
+    return "article" if genre == "news" else "transcript"
+
+
+def _measure_readings(reader: Reader, shared: Path) -> dict[str, float]:
+    """The annotated readings by this metric: relation@.3 over all, and recall by form of the gold."""
+    paths = [p for p in sorted((shared / "gold" / "readings").glob("*.json")) if "_second" not in p.stem]
+    golds = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    documents = [_document(str(n), shared, gold["doc"]) for n, gold in enumerate(golds)]
+    all_found, all_relation = Counts(0, 0, 0), Counts(0, 0, 0)
+    by_form: dict[str, Counts] = {}
+    for gold, document, statements in zip(golds, documents, statements_of(reader, documents), strict=True):
+        wanted = [_of_row(row, document.text) for row in gold["statements"]]
+        matched = match(wanted, [of_statement(s, document.text) for s in statements], 0.3, by_relation=True)
+        all_found, all_relation = all_found + found_rate(matched), all_relation + relation_rate(matched)
+        for item, found in matched.pairs:
+            hit = found is not None and same_relation(item, found)
+            by_form[item.label] = by_form.get(item.label, Counts(0, 0, 0)) + Counts(int(hit), int(found is not None), 1)
+    scores = {"readings_found_f1": all_found.f1, "readings_relation_f1": all_relation.f1}
+    scores["readings_relation_precision"] = all_relation.precision
+    return scores | {f"readings_{form}_recall": count.recall for form, count in sorted(by_form.items())}
+
+
+def _document(name: str, shared: Path, about: Mapping[str, Any]) -> Document:
+    kind: DocumentKind = about.get("kind") or "article"
+    text = body(shared, about)
+    return Document(id=name, text=text, kind=kind, side=about.get("side"), published=about.get("published"))
+
+
+def _of_row(row: Mapping[str, Any], text: str) -> Attribution:
+    """A statement of the annotated readings in the form that is scored."""
+    source = row["source"]
+    source = source.get("span", source) if source else None
+    ranges = [[(x["start"], x["end"])] if x else [] for x in (source, row["cue"])]
+    content = [(x["start"], x["end"]) for x in row["content"]]
+    words = [word_starts(text, pieces) for pieces in (*ranges, content)]
+    return Attribution(words[0], words[1], words[2], row.get("form") or "indirect")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.reading import Reader
-from eval import readings
+from eval import attribution, readings
 from eval.floors import Floors, load_floors, save_floors, save_results
 from eval.scores import Measurement, gold_hash
 
@@ -21,6 +21,18 @@ MEASUREMENTS: tuple[Measurement, ...] = (
         licence="spans over public-domain, CC BY 4.0 and CC BY 2.5 texts; annotated by a language model",
         files=("gold/readings/*.json",),
         run=readings.measure,
+    ),
+    Measurement(
+        name="attribution",
+        title="Statements by the field's attribution metric: GUM news, interviews and court, and the readings by form",
+        size="52 + 18 texts, 608 + 143 attributions",
+        licence="GUM CC BY 4.0; readings as above",
+        files=(
+            "gold/attribution_gum/attribution.jsonl",
+            "gold/attribution_gum/conllu/*.conllu",
+            "gold/readings/*.json",
+        ),
+        run=attribution.measure,
     ),
 )
 

@@ -60,4 +60,6 @@ def with_manner(cue: tuple[Token, ...], verb: Token, parse: Parse, words: Iterab
 def cue_negated(verb: Token) -> bool:
     """Whether a cue says that the thing was not said, or not held."""
     chain = carried(verb)
+    if verb.dep == "conj" and any(c.lower == "nor" for c in verb.head.children):
+        return True
     return any(is_negated(v) for v in chain) or any(v.lemma in {"decline", "refuse"} for v in chain[1:])
