@@ -24,24 +24,24 @@ from communique.statements.turns import TURN_RULE
 from eval.attribution import (
     Attribution,
     Matched,
-    Rate,
     found_rate,
     match,
     of_statement,
     relation_rate,
     same_relation,
     same_source,
+    statements_of,
     word_starts,
 )
 from eval.readings import documents, load_golds
-from eval.scores import Measurement
+from eval.scores import Counts, Measurement
 
 OWN = Path(__file__).parent / "gold" / "statements"
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 PARTS = ("develop", "aside")
 FOUND, WELL_FOUND = 0.3, 0.8
 """The shares of a content that must be covered, as FIELD.md names them."""
-NOTHING = Rate(0, 0, 0)
+NOTHING = Counts(0, 0, 0)
 SHOWN = 150
 """Characters of a span that the list of errors shows."""
 Item = Mapping[str, Any]
@@ -49,12 +49,12 @@ Item = Mapping[str, Any]
 
 @dataclass
 class Scores:
-    """Rates over some documents. `by_form`: recall by the form annotated, precision by the form found."""
+    """Counts over some documents. `by_form`: recall by the form annotated, precision by the form found."""
 
-    found: Rate = NOTHING
-    well_found: Rate = NOTHING
-    relation: Rate = NOTHING
-    all_levels: Rate = NOTHING
+    found: Counts = NOTHING
+    well_found: Counts = NOTHING
+    relation: Counts = NOTHING
+    all_levels: Counts = NOTHING
     by_form: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
     """Right among the gold of a form, gold of it, right among the predicted of a form, predicted of it."""
 
@@ -95,16 +95,17 @@ def _of_form(matched: Matched, form: str) -> tuple[int, int, int, int]:
 
 def compare(reader: Reader, shared: Path, golds: Mapping[str, Item]) -> Iterator[Compared]:
     """Read the texts of some annotated readings; turns of transcripts are dropped on both sides."""
-    for reading in reader.read_many(documents(shared, golds)):
-        text = reading.document.text
-        gold = golds[reading.document.id]
+    texts = list(documents(shared, golds))
+    for document, statements in zip(texts, statements_of(reader, texts), strict=True):
+        text = document.text
+        gold = golds[document.id]
         spoken = [item for item in gold["statements"] if not item.get("turn")]
         turns = {item["id"] for item in gold["statements"] if item.get("turn")}
-        found = [statement for statement in reading.statements if statement.rule != TURN_RULE]
-        found_turns = {statement.id for statement in reading.statements if statement.rule == TURN_RULE}
+        found = [statement for statement in statements if statement.rule != TURN_RULE]
+        found_turns = {statement.id for statement in statements if statement.rule == TURN_RULE}
         yield Compared(
-            name=reading.document.id,
-            genre=reading.document.kind,
+            name=document.id,
+            genre=document.kind,
             text=text,
             gold=[of_gold(item, text) for item in spoken if item["inside"] in (None, *turns)],
             predicted=[of_statement(item, text) for item in found if item.inside in (None, *found_turns)],
@@ -167,13 +168,14 @@ def lines(compared: Sequence[Compared]) -> Iterator[str]:
     yield f"  {'relation@.3, all levels':24} {_shown(total.all_levels)}"
     for genre in sorted({document.genre for document in compared}):
         of_genre = score([document for document in compared if document.genre == genre])
-        yield f"    {genre:22} {_shown(of_genre.relation)}   found {of_genre.found}"
+        yield f"    {genre:22} {_shown(of_genre.relation)}   found F1 {of_genre.found.f1:.3f}"
     for form, (right, gold, kept, predicted) in total.by_form.items():
         yield f"    {form:22} relation: recall {right}/{gold}, precision {kept}/{predicted}"
 
 
-def _shown(rate: Rate) -> str:
-    return f"{rate}   gold {rate.gold} predicted {rate.predicted}"
+def _shown(counts: Counts) -> str:
+    scores = f"P {counts.precision:.3f} R {counts.recall:.3f} F1 {counts.f1:.3f}"
+    return f"{scores}   gold {counts.gold} predicted {counts.predicted}"
 
 
 def errors(compared: Sequence[Compared]) -> Iterator[str]:
