@@ -19,12 +19,26 @@ from communique.scene import Scene
 from communique.syntax import clause_verb, prepositional
 
 HOME_TYPES = frozenset(
-    {"PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "ACCUSE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "REJECT"}
+    {
+        "PROTEST",
+        "COERCE",
+        "ASSAULT",
+        "MOBILIZE",
+        "ACCUSE",
+        "SANCTION",
+        "CONCEDE",
+        "RETREAT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+    }
 )
 AT_HOME = ("14", "172", "173", "175", "081", "082", "083", "084")
 """CAMEO codes of acts that most governments and crowds do at home."""
 PRONOUNS = frozenset({"he", "she", "they", "we", "who", "them", "him", "her", "us", "both", "themselves"})
 CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "OPP", "SOC", "REL", "JRN", "PTY"})
+GOVERNING = frozenset({"GOV", "COP", "LEG", "JUD"})
+REBELS = frozenset({"REB", "OPP", "PTY"})
 WHERE = ("in", "at", "near", "across", "inside", "outside", "around", "throughout", "on")
 
 
@@ -56,7 +70,10 @@ def _stays_home(trigger: Trigger, initiators: tuple[Participant, ...], recipient
     if trigger.rule.cameo.startswith(AT_HOME) or (initiators and _acts_at_home(initiators)):
         return True
     crowd = any(p.sector in CROWDS for p in initiators)
-    return crowd and all(p.sector in HOME_SECTORS for p in recipients)
+    rulers = bool(initiators) and all(p.sector in GOVERNING for p in initiators)
+    return (crowd and all(p.sector in HOME_SECTORS for p in recipients)) or (
+        rulers and all(p.sector in REBELS for p in recipients)
+    )
 
 
 def _acts_at_home(side: tuple[Participant, ...]) -> bool:
@@ -65,9 +82,12 @@ def _acts_at_home(side: tuple[Participant, ...]) -> bool:
 
 
 def _home(recipients: tuple[Participant, ...], initiators: tuple[Participant, ...]) -> str | None:
-    """Police and crowds without a state are those of the other side's state."""
+    """Police and crowds without a state are those of the other side's state, rebels those of the government's."""
     sectors = {p.sector for p in initiators}
-    return _only_state(recipients) if sectors and sectors <= (CROWDS | {"COP", "JUD"}) else None
+    at_home = CROWDS | {"COP", "JUD"}
+    if all(p.sector in GOVERNING for p in recipients):
+        at_home |= REBELS
+    return _only_state(recipients) if sectors and sectors <= at_home else None
 
 
 def _only_state(side: tuple[Participant, ...]) -> str | None:

@@ -34,6 +34,8 @@ LIGHT_PREPOSITIONS = frozenset({"in", "into", "on", "to", "with", "under", "for"
 COMPLEMENTS = ("ccomp", "xcomp")
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "to"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+OWN_WORDS = frozenset({"conj", "advcl", "nsubj", "aux"})
+"""Dependents that are no part of an expression with their head."""
 BESIDE = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "agent", "dative", "nsubjpass", "xcomp", "npadvmod")
 
 
@@ -54,10 +56,12 @@ def find_triggers(parse: Parse, rules: EventRules, cast: Cast) -> Iterator[Trigg
         if word_class is None:
             continue
         settled = False
-        for pattern in patterns_of(token, word_class, rules):
+        patterns = patterns_of(token, word_class, rules)
+        beside = words_beside(token) if patterns else frozenset()
+        for pattern in patterns:
             if settled and not pattern.rule.beside:
                 continue
-            trigger = _fits(token, pattern, word_class, rules, cast)
+            trigger = _fits(token, pattern, word_class, beside, rules, cast)
             if trigger is not None:
                 yield trigger
                 settled = settled or not pattern.rule.beside
@@ -86,11 +90,16 @@ def _is_gerund_noun(token: Token) -> bool:
     return nominal and not any(child.dep in OBJECTS for child in token.children)
 
 
-def _fits(token: Token, pattern: Pattern, word_class: WordClass, rules: EventRules, cast: Cast) -> Trigger | None:
+def _fits(
+    token: Token,
+    pattern: Pattern,
+    word_class: WordClass,
+    beside: frozenset[str],
+    rules: EventRules,
+    cast: Cast,
+) -> Trigger | None:
     rule = pattern.rule
-    if not all(_beside(token, word) for word in pattern.rest):
-        return None
-    if rule.unless and _has_word(token, rule.unless):
+    if not beside.issuperset(pattern.rest) or not beside.isdisjoint(rule.unless):
         return None
     if word_class == "noun":
         return _noun_trigger(token, rule)
@@ -181,8 +190,9 @@ def _names_act(clause: Token, types: tuple[str, ...], rules: EventRules, cast: C
     candidates: tuple[tuple[WordClass, tuple[Token, ...]], ...] = (("verb", (clause,)), ("noun", objects(clause)))
     for word_class, tokens in candidates:
         for token in tokens:
+            beside = words_beside(token)
             for pattern in patterns_of(token, word_class, rules):
-                if not pattern.rule.acts and _fits(token, pattern, word_class, rules, cast) is not None:
+                if not pattern.rule.acts and _fits(token, pattern, word_class, beside, rules, cast) is not None:
                     return pattern.rule.type in types
     return False
 
@@ -227,25 +237,22 @@ def _mistaken_object(verb: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def _beside(token: Token, word: str) -> bool:
-    """Whether a word of the same expression stands among a word's dependents, one or two levels down."""
+def words_beside(token: Token) -> frozenset[str]:
+    """The words among a word's dependents, one or two levels down, that can belong to one expression with it."""
+    found: list[str] = []
     for child in token.children:
         if abs(child.i - token.i) > REACH or _tells_time(child):
             continue
-        if word in forms(child) and child.dep not in {"conj", "advcl", "nsubj", "aux"}:
-            return True
-        if child.dep in BESIDE and any(word in forms(c) and c.dep != "conj" for c in child.children):
-            return True
-    return False
+        if child.dep not in OWN_WORDS:
+            found.extend(forms(child))
+        if child.dep in BESIDE:
+            found.extend(form for c in child.children if c.dep != "conj" for form in forms(c))
+    return frozenset(found)
 
 
 def _tells_time(prep: Token) -> bool:
     """ "on Sunday" is no part of an expression ("called on")."""
     return prep.dep == "prep" and any(pobj.entity in TIME_LABELS for pobj in children(prep, "pobj"))
-
-
-def _has_word(token: Token, words: tuple[str, ...]) -> bool:
-    return any(_beside(token, word) for word in words)
 
 
 def _marked(tokens: tuple[Token, ...], marks: tuple[str, ...]) -> bool:
