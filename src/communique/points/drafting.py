@@ -50,7 +50,7 @@ def draft(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tup
     if not fits(rule, cue, rules):
         return ()
     sides = sides_of(rule, cue, owners, rules)
-    if not sides:
+    if not sides or (rule.between_two and len(sides) < 2):
         return ()
     for place in rule.content:
         heads = [head for head in heads_at(cue, place) if _is_content(head, rule, cue, place)]
@@ -77,6 +77,8 @@ def _drafts(find: _Find) -> Iterator[Draft]:
         if _is_pointed_at(item, find):
             continue
         if not content_fits(rule, item) or (rule.no_persons and find.owners.is_person(item.head)):
+            if rule.needs and rule.word_class == "noun" and number == 0:
+                return
             continue
         item, partner = _without_partner(item, find)
         toward = partner or _toward(item, find)
@@ -97,8 +99,16 @@ def _items(find: _Find, parse: Parse) -> tuple[Item, ...]:
     if find.place in _OWN:
         tokens = region_of(find.cue, find.head, parse, first=subtree(find.head)[0])
         return items_of(tokens, find.rules, whole=True)
-    tokens = region_of(find.cue, find.head, parse)
+    tokens = region_of(find.cue, find.head, parse, first=_subject_of_wish(find))
     return items_of(tokens, find.rules, whole=find.rule.with_cue or _is_clause(find.head))
+
+
+def _subject_of_wish(find: _Find) -> Token | None:
+    """ "Want *the war* to end": what is wished for begins with its subject."""
+    if find.rule.kind != "priority" or find.rule.word_class != "verb":
+        return None
+    wished = [c for c in find.head.children if c.dep == "nsubj"] or [c for c in find.cue.children if c.dep == "dobj"]
+    return subtree(wished[0])[0] if wished and find.cue.i < wished[0].i < find.head.i else None
 
 
 def _is_clause(head: Token) -> bool:
@@ -145,7 +155,9 @@ def _kind(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str |
         return _stance(item, toward, find)
     if rule.kind == "commitment" and "including" in item.peeled and item.head.pos == "PROPN":
         return "topic", toward  # "agreed to work together on shared priorities, including Libya"
-    if rule.kind == "ask" and rule.word_class == "verb" and len(find.sides) > 1 and toward is None:
+    if rule.kind == "commitment" and rule.owner == "shared" and any(rules.has("weighing", w) for w in item.peeled):
+        return "position", toward  # "agreed on the importance of"
+    if rule.kind == "ask" and toward is None and len(find.sides) > 1 and set(find.sides) == set(find.owners.parties):
         return "position", toward  # "both sides encouraged progress on"
     if rule.kind == "position" and rule.word_class == "noun" and find.place == "infinitive":
         bound = find.owners.target([c for c in find.head.children if c.dep == "nsubj"], find.sides)

@@ -12,6 +12,7 @@ from communique.points.rules import PointRules
 from communique.scene import Scene
 from communique.sources import reporters
 from communique.status import StatusRules, assess
+from communique.syntax import first_conjunct
 from communique.topics import TopicRules, topic_of
 
 _OF_KIND: dict[str, Status] = {
@@ -32,7 +33,7 @@ def find_points(
     """All points of a document in text order; one item of a list is one point."""
     owners = Owners(scene, statements, rules)
     drafts = _settled(list(_drafts(scene, owners, rules)))
-    points = (_point(d, scene, statements, topics, status_rules) for d in drafts)
+    points = (_point(d, scene, statements, rules, topics, status_rules) for d in drafts)
     unique = {(p.content.start, p.content.end, p.kind, p.sides): p for p in points if p is not None}
     return tuple(sorted(unique.values(), key=lambda p: (p.content.start, p.content.end, p.kind)))
 
@@ -92,7 +93,12 @@ def _says_same(longer: Draft, shorter: Draft) -> bool:
 
 
 def _point(
-    found: Draft, scene: Scene, statements: Sequence[Statement], topics: TopicRules, status_rules: StatusRules
+    found: Draft,
+    scene: Scene,
+    statements: Sequence[Statement],
+    rules: PointRules,
+    topics: TopicRules,
+    status_rules: StatusRules,
 ) -> Point | None:
     tokens = found.item.tokens
     if not tokens or not any(t.pos not in {"PUNCT", "DET", "PRON"} for t in tokens):
@@ -109,7 +115,7 @@ def _point(
         toward=found.toward,
         topic=topic_of(content.text, topics),
         content=content,
-        status=_status(found, scene, status_rules),
+        status=_status(found, scene, rules, status_rules),
         reported_by=reporters(statements, _from_to(cue, content, scene)),
         evidence=(evidence,),
         rule=found.rule.id,
@@ -125,10 +131,26 @@ def _from_to(one: Span, other: Span, scene: Scene) -> Span:
     return scene.parse.cut(min(one.start, other.start), max(one.end, other.end))
 
 
-def _status(found: Draft, scene: Scene, status_rules: StatusRules) -> Status:
+def _is_performed(cue: Token) -> bool:
+    """ "I want to thank you" thanks."""
+    return (
+        cue.dep == "xcomp"
+        and cue.head.lemma in {"want", "like", "wish"}
+        and any(c.dep == "nsubj" and c.lower in {"i", "we"} for c in cue.head.children)
+    )
+
+
+def _told_by(cue: Token, rules: PointRules) -> Token:
+    """The verb whose standing is that of the cue: in "spoke *to discuss* X" it was discussed if they spoke."""
+    first = first_conjunct(cue)
+    purpose = first.dep in {"xcomp", "advcl"} and any(c.tag == "TO" for c in first.children)
+    return first.head if purpose and rules.has("meeting", first.head.lemma) else cue
+
+
+def _status(found: Draft, scene: Scene, rules: PointRules, status_rules: StatusRules) -> Status:
     """That of the kind, unless the cue itself is expected, planned, possible or denied."""
     usual = found.rule.status or _OF_KIND[found.kind]
-    if found.rule.with_cue:
+    if found.rule.with_cue or _is_performed(found.cue):
         return usual
-    standing = assess(scene, found.cue, status_rules).status
+    standing = assess(scene, _told_by(found.cue, rules), status_rules).status
     return usual if standing in {"happened", "ongoing"} else standing

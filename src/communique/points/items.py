@@ -13,7 +13,7 @@ from communique.points.rules import PointRules
 _MOST_STEPS = 8
 _LIGHT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "toward", "towards", "in", "on", "about", "over", "regarding", "concerning", "behind",
-     "around", "with", "against", "at", "pertaining"}
+     "around", "with", "against", "pertaining"}
 )  # fmt: skip
 
 

@@ -97,6 +97,8 @@ def _parts(joint: Joint, tokens: Sequence[Token]) -> bool:
     first = joint.behind[0]
     if first.lower in _NO_MEMBER or first.tag in {"WDT", "WP", "WRB", "MD", "WP$"} or _dangles(joint):
         return False
+    if (first.tag == "RB" and first.dep == "conj") or (first.tag == "VBN" and first.dep == "acl"):
+        return False
     if first.pos == "ADP" and first.tag == "IN":
         return first.lower in _REPEATED and first.dep == "conj"
     kind, begins = _kind_of(tokens), _kind_of(joint.behind)

@@ -15,7 +15,7 @@ Owner = Literal["subject", "shared", "speaker"]
 Form = Literal["active", "passive"]
 ShapeRole = Literal[
     "light", "vague", "carrier", "gathering", "charge", "trouble", "setting", "leading", "ahead", "answering",
-    "causing", "voicing", "linking", "meeting", "wrong",
+    "causing", "voicing", "linking", "meeting", "wrong", "weighing",
 ]  # fmt: skip
 
 
@@ -63,6 +63,8 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person is no content ("welcomed the envoy")."""
     at_somebody: bool = False
     """No point without an addressee."""
+    between_two: bool = False
+    """No point with one side only."""
 
     # What becomes of it
     with_cue: bool = False
