@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.model import Attribution, Span, Statement, StatementForm, claim_id
-from communique.parse import Parse, Token
+from communique.parse import Parse
 from communique.scene import Scene
 from communique.statements.channel import channel_of
 from communique.statements.draft import Draft, Piece
@@ -16,7 +16,7 @@ from communique.statements.speakers import Speakers
 def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tuple[Statement, ...]:
     """The statements of some drafts in text order, each with the one around it and all who report it."""
     ordered = sorted(drafts, key=lambda d: (d.start, -d.end, d.anchor.i))
-    holders = {id(d): _holder(d, ordered) for d in ordered}
+    holders = _holders(ordered)
     speakers = Speakers(scene)
     sources = {id(d): speakers.source(d, _turn_above(d, holders)) for d in ordered}
     for draft in ordered:
@@ -53,22 +53,28 @@ def _beside_cue(draft: Draft) -> list[Piece]:
     return [(last, end) if first <= start < last < end else (start, end) for start, end in draft.pieces]
 
 
-def _holder(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The statement with the shortest content that holds the cue of another and most of its content."""
-    at = draft.anchor
-    around = [d for d in drafts if d is not draft and _covers(d, at) and _is_larger(d, draft)]
-    return min(around, key=lambda d: (d.size, d.anchor.i), default=None)
+def _holders(drafts: Sequence[Draft]) -> dict[int, Draft | None]:
+    """For each draft the statement with the shortest content around its cue; one pass over all pieces by offset.
 
-
-def _covers(outer: Draft, token: Token) -> bool:
-    return any(start <= token.start and token.end <= end for start, end in outer.pieces)
+    A holder is always the longer of two, so no statement holds itself by way of another.
+    """
+    pieces = sorted((start, end, number) for number, d in enumerate(drafts) for start, end in d.pieces)
+    found: dict[int, Draft | None] = {}
+    active: list[tuple[int, int, int]] = []
+    at = 0
+    for draft in sorted(drafts, key=lambda d: d.anchor.start):
+        place = draft.anchor
+        while at < len(pieces) and pieces[at][0] <= place.start:
+            active.append(pieces[at])
+            at += 1
+        active = [piece for piece in active if piece[1] >= place.end]
+        around = [drafts[number] for _, _, number in active if _is_larger(drafts[number], draft)]
+        found[id(draft)] = min(around, key=lambda d: (d.size, d.anchor.i), default=None)
+    return found
 
 
 def _is_larger(outer: Draft, inner: Draft) -> bool:
-    """Two statements never hold each other: the one whose content ends first, or is shorter, is the inner one."""
-    if any(start <= outer.anchor.start and outer.anchor.end <= end for start, end in inner.pieces):
-        return (outer.size, -outer.anchor.i) > (inner.size, -inner.anchor.i)
-    return True
+    return (outer.size, -outer.anchor.i) > (inner.size, -inner.anchor.i)
 
 
 def _turn_above(draft: Draft, holders: dict[int, Draft | None]) -> Draft | None:

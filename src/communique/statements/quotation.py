@@ -14,6 +14,7 @@ from communique.quotes import CLOSERS, Quote
 from communique.scene import Scene
 from communique.statements.beside import noun_beside
 from communique.statements.draft import Draft
+from communique.statements.held import Held
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of
 from communique.statements.verbal import new_draft
@@ -29,22 +30,20 @@ STOPS = frozenset(".!?;")
 def quote_drafts(scene: Scene, rules: StatementRules, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for the quotations that no draft holds yet; pieces of others are added to those drafts in place."""
     parse = scene.parse
+    held = Held(parse.quotes, drafts)
     found: list[Draft] = []
     for number, quote in enumerate(parse.quotes):
-        everything = [*drafts, *found]
-        if _taken(quote, everything) or not _is_speech(quote, parse):
+        if held.holder(number) is not None or not _is_speech(quote, parse):
             continue
-        draft = _tagged(number, quote, parse, rules, everything)
-        if draft is not None:
-            if draft not in everything:
-                found.append(draft)
-        else:
-            _float(number, quote, parse, everything)
+        verb = _tagged(quote, parse, rules)
+        if verb is None:
+            _float(number, quote, parse, held)
+        elif (known := held.of_cue(verb)) is not None:
+            held.give(number, known)
+        elif (draft := _new_draft(verb, quote, parse, rules)) is not None:
+            held.add(draft)
+            found.append(draft)
     return found
-
-
-def _taken(quote: Quote, drafts: Sequence[Draft]) -> bool:
-    return any(start <= quote.start and quote.end <= end for d in drafts for start, end in d.pieces if not d.turn)
 
 
 def _is_speech(quote: Quote, parse: Parse) -> bool:
@@ -54,20 +53,14 @@ def _is_speech(quote: Quote, parse: Parse) -> bool:
     return len(words) >= SHORTEST_SPEECH or ends in {",", ".", "!", "?"}
 
 
-def _tagged(
-    number: int, quote: Quote, parse: Parse, rules: StatementRules, drafts: Sequence[Draft]
-) -> Draft | None:
+def _tagged(quote: Quote, parse: Parse, rules: StatementRules) -> Token | None:
+    """The verb of the tag beside a quotation."""
     inside = parse.tokens_between(quote.start, quote.end)
     if not inside:
         return None
     after = _zone_after(inside[-1].i + 1, parse)
     verb = _verb_after(after, rules) if after and _may_be_tagged(quote, after[0], parse) else None
-    if verb is None:
-        before = _zone_before(inside[0].i, parse)
-        verb = _verb_before(before, rules, quote, parse)
-    if verb is None:
-        return None
-    return _take(verb, quote, parse, rules, drafts)
+    return verb or _verb_before(_zone_before(inside[0].i, parse), rules, quote, parse)
 
 
 def _may_be_tagged(quote: Quote, following: Token, parse: Parse) -> bool:
@@ -76,27 +69,16 @@ def _may_be_tagged(quote: Quote, following: Token, parse: Parse) -> bool:
     return not ended or following.text[:1].islower()
 
 
-def _take(
-    verb: Token, quote: Quote, parse: Parse, rules: StatementRules, drafts: Sequence[Draft]
-) -> Draft | None:
-    """Give a quotation to a verb: to its draft, if it has one, else to a new one."""
-    known = next((d for d in drafts if d.anchor is verb), None)
-    if known is not None:
-        known.pieces = sorted([*(p for p in known.pieces if not _within(p, quote)), (quote.start, quote.end)])
-        return known
+def _new_draft(verb: Token, quote: Quote, parse: Parse, rules: StatementRules) -> Draft | None:
+    """A draft for a quotation whose verb has none yet."""
     rule = quoting_rule(verb, rules)
-    source = _source_outside(verb, parse)
     if rule is None:
         return None
-    draft = new_draft(verb, source, rule, parse)
+    draft = new_draft(verb, _source_outside(verb, parse), rule, parse)
     draft.pieces = [(quote.start, quote.end)]
     if rule.object == "addressee":
         draft.audience = next((c for c in verb.children if c.dep in {"dobj", "dative"}), None)
     return draft
-
-
-def _within(piece: tuple[int, int], quote: Quote) -> bool:
-    return quote.start <= piece[0] and piece[1] <= quote.end
 
 
 def quoting_rule(verb: Token, rules: StatementRules) -> StatementRule | None:
@@ -183,21 +165,17 @@ def _source_outside(verb: Token, parse: Parse) -> Source | None:
     return noun_beside(verb, parse)
 
 
-def _float(number: int, quote: Quote, parse: Parse, drafts: Sequence[Draft]) -> None:
+def _float(number: int, quote: Quote, parse: Parse, held: Held) -> None:
     """Give a quotation without a tag to the statement right before it."""
     inside = parse.tokens_between(quote.start, quote.end)
     if not inside or not _stands_alone(inside, parse):
         return
     if number and parse.quotes[number - 1].continues:
-        holder = next((d for d in drafts if _holds(d, parse.quotes[number - 1])), None)
+        holder = held.holder(number - 1)
     else:
-        holder = _statement_before(inside, parse, drafts)
+        holder = _statement_before(inside, parse, held)
     if holder is not None:
-        holder.pieces = sorted([*holder.pieces, (quote.start, quote.end)])
-
-
-def _holds(draft: Draft, quote: Quote) -> bool:
-    return any(start <= quote.start and quote.end <= end for start, end in draft.pieces)
+        held.give(number, holder)
 
 
 def _stands_alone(inside: Sequence[Token], parse: Parse) -> bool:
@@ -210,26 +188,25 @@ def _stands_alone(inside: Sequence[Token], parse: Parse) -> bool:
     return opens and (closes or inside[-1].text in STOPS or (len(inside) > 1 and inside[-2].text in STOPS))
 
 
-def _statement_before(inside: Sequence[Token], parse: Parse, drafts: Sequence[Draft]) -> Draft | None:
-    """The statement that ends in the sentence before a floating quotation, if it is one of speech.
+def _statement_before(inside: Sequence[Token], parse: Parse, held: Held) -> Draft | None:
+    """The statement in the sentence before a floating quotation, if it is one of speech and the only one.
 
     In the paragraph before only if the quotation is a paragraph of its own: else the rest may name another speaker.
     """
-    first = inside[0]
-    if first.i == 0 or not _follows(inside, parse):
+    if inside[0].i == 0 or not _follows(inside, parse):
         return None
-    before = parse.sentences[parse.tokens[first.i - 1].sentence]
-    candidates = [
-        d
-        for d in drafts
-        if d.source and d.anchor.quote < 0 and not d.turn
-        and any(before.first <= i < before.last for i in (d.anchor.i,))
-        and d.rule is not None and ("quote" in d.rule.content or d.rule.cue_class not in {"intend", "expect", "show"})
-    ]
+    before = parse.tokens[inside[0].i - 1].sentence
+    candidates = [d for d in held.of_sentence(before) if _may_go_on(d)]
     outer = [d for d in candidates if not any(_covers(o, d) for o in candidates if o is not d)]
-    quoting = [d for d in outer if any(parse.text[start] in CLOSERS for start, _ in d.pieces)]
-    outer = quoting or outer
+    outer = [d for d in outer if any(parse.text[start] in CLOSERS for start, _ in d.pieces)] or outer
     return outer[0] if len({d.source[0].i for d in outer}) == 1 else None
+
+
+def _may_go_on(draft: Draft) -> bool:
+    """Whether a quotation may follow: a statement of somebody named, outside quotation marks, and no mere plan."""
+    if not draft.source or draft.anchor.quote >= 0 or draft.rule is None:
+        return False
+    return "quote" in draft.rule.content or draft.rule.cue_class not in {"intend", "expect", "show"}
 
 
 def _follows(inside: Sequence[Token], parse: Parse) -> bool:
