@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,10 @@ LexiconFolders = Annotated[
 ]
 Model = Annotated[
     str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline for English that parses the texts.")
+]
+
+Output = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]
 
 
@@ -82,3 +87,14 @@ def check_date(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         fail_usage(f"--date {value}: not a date; write it as YYYY-MM-DD")
+
+
+def write_output(text: str, path: Path | None) -> None:
+    """Print a finished text, or write it to the file that the command line names (status 2 if it can't be)."""
+    if path is None:
+        sys.stdout.write(text)
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        fail_usage(f"--output {path}: {error.strerror or error}")
