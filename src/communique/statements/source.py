@@ -76,7 +76,7 @@ def _verb_above(verb: Token) -> Token | None:
     """The verb whose subject a verb without one shares, or None."""
     if strayed(verb):
         return above_strayed(verb)
-    if verb.is_root:
+    if verb.is_root or _crosses_marks(verb):
         return None
     head = verb.head
     if verb.dep in {"conj", "xcomp", "advcl", "dep"} and head.pos in VERBAL:
@@ -93,6 +93,11 @@ def _verb_above(verb: Token) -> Token | None:
             above = above.head
         return above if above.pos in VERBAL else None
     return None
+
+
+def _crosses_marks(verb: Token) -> bool:
+    """Whether the verb above stands outside the quotation: “Thank you,” she said. Not in: vowed to “fight on”."""
+    return verb.quote >= 0 and verb.head.quote != verb.quote and not any(c.tag == "TO" for c in verb.children)
 
 
 def _after_comma(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.parse import Parse, Token
 from communique.scene import Scene
-from communique.statements.beside import is_next_tag, left_noun
+from communique.statements.beside import is_next_tag, left_noun, noun_beside
 from communique.statements.content import Found, content_tokens, verb_content
 from communique.statements.cue import cue_negated, verb_cue, with_manner
 from communique.statements.draft import Draft, Piece
@@ -69,6 +69,10 @@ def may_hold_a_view(word: Token, scene: Scene, rules: StatementRules) -> bool:
 
 def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draft | None:
     source = source_of(verb, passive=found.passive)
+    if source is not None and verb.quote < 0 <= source.head.quote and source.head.pos != "PROPN":
+        source = noun_beside(verb, parse)
+        if source is None:
+            return None
     if source is None and found.rank >= 5 and not found.passive:
         source = left_noun(verb, parse)
     if source is None and (rule.sourced or not _may_lack_source(verb, found)):
