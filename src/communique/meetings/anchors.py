@@ -72,7 +72,7 @@ def _kind(rule: MeetingRule, token: Token) -> MeetingKind:
     holders = [token, *(above for above in list(ancestors(token))[:2] if above.pos in VERBAL)]
     holders.extend(child for child in token.children if child.dep in {"acl", "relcl"})
     for holder in holders:
-        for prep in children(holder, "prep"):
+        for prep in children(holder, "prep", "agent"):
             line = any(p.lower in _WIRE_PHRASES for p in children(prep, "pobj"))
             if line and prep.lower in {"by", "via", "over", "on", "through"}:
                 return "call"

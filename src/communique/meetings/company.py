@@ -89,8 +89,18 @@ def _of_verb(token: Token, over: Iterable[str]) -> Iterator[Token]:
 
 
 def _actors_of(token: Token) -> list[Token]:
-    found = subject(token)
+    found = subject(token) or _asked(token)
     return [] if found is None else list(conjuncts(found))
+
+
+def _asked(token: Token) -> Token | None:
+    """Who is to act in "extended an invitation to X to visit Y", or "accepted an offer to meet Y"."""
+    noun = token.head
+    if token.dep not in {"acl", "relcl"} or token.tag != "VB" or noun.pos != "NOUN":
+        return None
+    verb = clause_verb(noun)
+    named = (*prepositional(noun, "to"), *prepositional(verb, "to"))
+    return next(iter(named), None) or (subject(verb) if verb.pos in VERBAL else None)
 
 
 def _of_noun(token: Token, rule: MeetingRule, over: Iterable[str]) -> Iterator[Token]:

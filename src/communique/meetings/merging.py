@@ -62,11 +62,12 @@ def _stands_alone(sight: Sight) -> bool:
 
 def _referred(sight: Sight, drafts: Sequence[Draft]) -> Sight:
     """ "A meeting between the two": the two of the engagement told just before, not of one further up."""
-    if not sight.collective or len(sight.actors) != 2:
+    open_too = not sight.actors and not sight.sides  # "the two leaders" whom the cast leaves open
+    if not sight.collective or not (len(sight.actors) == 2 or open_too):
         return sight
     for draft in sorted(drafts, key=lambda d: -d.sights[-1].token.sentence):
         near = sight.token.sentence - draft.sights[-1].token.sentence <= NEAR
-        if near and not draft.first.standing.background and len(draft.first.actors) == 2:
+        if near and not draft.first.standing.background and len(draft.first.actors) == 2 == len(draft.first.sides):
             return replace(sight, people=draft.first.people, sides=draft.first.sides)
     return sight
 

@@ -48,7 +48,7 @@ def sight_of(scene: Scene, anchor: Anchor, status_rules: StatusRules) -> Sight |
         heading=scene.parse.block_of(token).heading,
         visitor=_visitor(anchor, company, people),
         today=when is not None and when.end == scene.document.published,
-        collective=len(company.nouns) == 1 and len(people) > 1,
+        collective=len(company.nouns) == 1 and (len(people) > 1 or _is_plural(scene, company)),
         around=around,
         around_sides=sides_of(scene, around),
     )

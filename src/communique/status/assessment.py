@@ -209,9 +209,10 @@ def _of_subject(walk: _Walk, token: Token, governor: Token, depth: int) -> Evide
 def _plain_noun(walk: _Walk, token: Token, step: Step, depth: int) -> Evidence | None:
     """A noun that is no cue: an infinitive on it is not told as done, unless it singles out who did it."""
     below, governor = step.below, step.governor
-    if below.dep in {"acl", "relcl"} and below.tag == "VB" and any(c.lower == "to" for c in below.children):
+    if below.dep in {"acl", "relcl"} and _is_purpose(below):
         singled = any(c.lower in {"first", "last", "only", "second", "third", "latest"} for c in governor.children)
         return None if singled else Evidence("possible", (below,), "infinitive")
     if below.dep in {"acl", "relcl", "ccomp", "appos"}:
         return None
-    return _judge(walk, governor, depth + 1, denial_used=True) if step.prepositions else None
+    of = bool(step.prepositions) and step.prepositions[0].lower == "of"  # "a round of talks"
+    return _judge(walk, governor, depth + 1, denial_used=True) if of else None

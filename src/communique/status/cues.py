@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.parse import Parse, Token
 from communique.status.climb import Step, covers_subject, cue_places
-from communique.status.rules import StatusRule, StatusRules
+from communique.status.rules import Cue, StatusRule, StatusRules
 from communique.syntax import auxiliaries, is_passive
 
 
@@ -38,20 +38,20 @@ def _weight(hit: Hit) -> tuple[int, bool, bool]:
 def at_word(parse: Parse, rules: StatusRules, place: Token) -> Iterator[Hit]:
     """All rules one of whose cues begins at a word."""
     for key in dict.fromkeys((place.lemma, place.lower)):
-        for rule in rules.by_cue.get(key, ()):
+        for rule, cues in rules.by_cue.get(key, ()):
             if (rule.pos and place.pos not in rule.pos) or (rule.tag and place.tag != rule.tag):
                 continue
-            words = _longest(parse, rule, place, key)
+            words = _longest(parse, cues, place)
             if words is not None and _voice_fits(rule, place):
                 yield Hit(rule, place, words)
 
 
-def _longest(parse: Parse, rule: StatusRule, place: Token, key: str) -> tuple[Token, ...] | None:
-    found = [_cue_words(parse, cue.split(), place) for cue in rule.cue if cue.split()[0] == key]
+def _longest(parse: Parse, cues: Iterable[Cue], place: Token) -> tuple[Token, ...] | None:
+    found = [_cue_words(parse, cue, place) for cue in cues]
     return max((words for words in found if words), key=len, default=None)
 
 
-def _cue_words(parse: Parse, cue: list[str], place: Token) -> tuple[Token, ...] | None:
+def _cue_words(parse: Parse, cue: Cue, place: Token) -> tuple[Token, ...] | None:
     """The tokens of a cue that begins at `place`: side by side, or a verb with its particle further on."""
     if len(cue) == 1:
         # "end up", "set up": a verb with a particle is another word
@@ -65,7 +65,7 @@ def _cue_words(parse: Parse, cue: list[str], place: Token) -> tuple[Token, ...] 
     return _run(parse, cue[1:], place, apart)
 
 
-def _run(parse: Parse, rest: list[str], place: Token, starts: Iterable[Token]) -> tuple[Token, ...] | None:
+def _run(parse: Parse, rest: Cue, place: Token, starts: Iterable[Token]) -> tuple[Token, ...] | None:
     for start in starts:
         run = parse.tokens[start.i : start.i + len(rest)]
         if all(t.lower == w or t.lemma == w for t, w in zip(run, rest, strict=False)):
@@ -99,11 +99,11 @@ def _clause_fits(rule: StatusRule, step: Step) -> bool:
     """Whether a clause is of the form that the rule wants; a relative clause on a noun cue tells of the noun."""
     below = step.below
     infinite = is_infinite(below)
-    if step.governor.pos == "NOUN" and not infinite:
+    if step.governor.pos == "NOUN":
         relative = any(c.tag in {"WDT", "WP", "WP$", "WRB"} for c in below.children)
         if below.tag == "VBN" and below.dep in {"acl", "relcl"} and not auxiliaries(below):
-            return False
-        if relative and below.dep == "relcl":
+            return False  # "commitments made in May"
+        if not infinite and relative and below.dep == "relcl":
             return False
     return rule.form is None or infinite == (rule.form == "infinitive")
 

@@ -38,7 +38,7 @@ def _short_clause(parse: Parse, rules: StatusRules, noun: Token) -> Evidence | N
     for child in noun.children:
         if child.dep not in {"acl", "relcl", "appos"} and not (child.dep == "amod" and child.i > noun.i):
             continue
-        if child.tag == "VB" and any(c.lower == "to" for c in child.children) and child.dep in {"acl", "relcl"}:
+        if child.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in child.children):
             if _takes_place(parse, rules, child):
                 return Evidence("planned", (child,), "infinitive")
             continue

@@ -11,6 +11,7 @@ from communique.lexicon import Rule, by_word, load_rules
 from communique.model import Status
 
 Direction = Literal["clause", "object", "subject", "modifier", "mark"]
+Cue = tuple[str, ...]
 Effect = Literal["status", "share", "end", "pseudo"]
 
 
@@ -57,11 +58,19 @@ class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class StatusRules:
     """The status rules, indexed by the first word of their cues."""
 
-    by_cue: Mapping[str, tuple[StatusRule, ...]]
+    by_cue: Mapping[str, tuple[tuple[StatusRule, tuple[Cue, ...]], ...]]
+    """First word to the rules that know it, each with those of its cues that begin so."""
     all: tuple[StatusRule, ...] = ()
 
 
 def load_status_rules(overlays: Sequence[Path] = ()) -> StatusRules:
     """Load the rules of `lexicon/status/`, a user's folders last. Raises `LexiconError` if one can't be used."""
     rules = load_rules("status", StatusRule, overlays)
-    return StatusRules(by_word(rules, lambda rule: [cue.split()[0] for cue in rule.cue]), rules)
+    index = by_word(rules, lambda rule: [cue.split()[0] for cue in rule.cue])
+    by_cue = {word: tuple((rule, _cues(rule, word)) for rule in found) for word, found in index.items()}
+    return StatusRules(by_cue, rules)
+
+
+def _cues(rule: StatusRule, word: str) -> tuple[Cue, ...]:
+    split = (tuple(cue.split()) for cue in rule.cue)
+    return tuple(cue for cue in split if cue[0] == word)
