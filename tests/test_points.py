@@ -134,5 +134,11 @@ def test_the_article_of_the_mission_gives_both_lists(reader: Reader, shared: Cal
         ("offer", "USA", "diplomacy/visits"),
         ("position", "CHN", "disputes/taiwan"),
         ("ask", "CHN", "diplomacy/containment"),
+        ("topic", "USA", "climate"),
+        ("topic", "USA", "economy/stability"),
+        ("commitment", "USA", "people/flights"),
+        ("priority", "CHN", "disputes/taiwan"),
+        ("grievance", "CHN", "technology/semiconductors"),
+        ("position", "CHN", "diplomacy/containment"),
     }
     assert wanted <= {(point.kind, side, point.topic) for point in found for side in point.sides}

@@ -16,6 +16,7 @@ from communique.points.rules import PointRule, PointRules
 from communique.points.sides import sides_of
 from communique.syntax import VERBAL, is_negated, subtree, verb_group
 
+_DIRECTED = frozenset({"ask", "offer", "commitment"})
 _OWN = frozenset({"self", "act"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -70,6 +71,7 @@ def _is_content(head: Token, rule: PointRule, cue: Token, place: str) -> bool:
 
 def _drafts(find: _Find) -> Iterator[Draft]:
     rule = find.rule
+    shared_target: str | None = None
     for number, item in enumerate(_items(find, find.owners.scene.parse)):
         listed = rule.yields or (rule.word_class == "noun" and number > 0)
         if listed and makes_own_point(item.head, find.cue, find.rules):
@@ -81,13 +83,28 @@ def _drafts(find: _Find) -> Iterator[Draft]:
                 return
             continue
         item, partner = _without_partner(item, find)
-        toward = partner or _toward(item, find)
-        kind, toward = _kind(item, toward, find)
+        kind, toward = _kind(item, partner or _toward(item, find), find)
+        if kind in {"concern", "grievance"} and "content" in rule.toward:
+            toward = shared_target or toward
+            shared_target = toward if _has_owner(item) else shared_target
         if rule.at_somebody and toward is None:
             continue
+        if toward is None and kind in _DIRECTED and not _addresses_all(find):
+            toward = find.owners.partner(find.sides)
         joins = rule.owner == "shared" and partner is not None and partner not in find.sides
         sides = (*find.sides, partner) if joins and partner else find.sides
         yield Draft(rule, kind, find.cue, _worded(item, find), sides, None if partner in sides else toward)
+
+
+def _addresses_all(find: _Find) -> bool:
+    """ "Called on all parties": somebody is addressed, but no single state."""
+    named = [noun for place in find.rule.toward if place != "content" for noun in addressees(find.cue, place)]
+    return bool(named)
+
+
+def _has_owner(item: Item) -> bool:
+    """ "Toru's practices, crackdown and drills": the first item names whose they all are."""
+    return any(c.dep == "poss" for c in item.head.children)
 
 
 def _is_pointed_at(item: Item, find: _Find) -> bool:
@@ -149,8 +166,9 @@ def _kind(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str |
     if rule.sorted:
         words = (item.head.lemma, *item.peeled, *(t.lemma for t in item.tokens[:4]))
         if any(rules.has("charge", word) for word in words):
-            return "grievance", toward
-        return ("concern" if any(rules.has("trouble", word) for word in words) else rule.kind), toward
+            return "grievance", find.owners.named_in(item.tokens, find.sides)
+        blamed = find.owners.named_in(item.tokens, find.sides)
+        return ("concern", blamed) if any(rules.has("trouble", word) for word in words) else (rule.kind, None)
     if rule.kind == "position" and rule.yields:
         return _stance(item, toward, find)
     if rule.kind == "commitment" and "including" in item.peeled and item.head.pos == "PROPN":

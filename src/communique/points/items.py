@@ -135,6 +135,8 @@ def _without_relative(tokens: tuple[Token, ...], head: Token) -> tuple[Token, ..
             continue
         if token.tag in {"WDT", "WP", "WP$", "WRB"} or (token.tag == "VBG" and token.dep in {"advcl", "acl"}):
             return trimmed(tokens[: n - 1])
+        if token.tag == "DT" and token.head.dep == "appos" and token.head.head is head and head.pos == "PROPN":
+            return trimmed(tokens[: n - 1])
         if token.tag == "VBN" and token.dep in {"acl", "advcl"}:
             return trimmed(tokens[: n - 1])
     return tokens

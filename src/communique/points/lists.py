@@ -135,7 +135,7 @@ def _parts_nouns(joint: Joint) -> bool:
     if first.i not in inside:
         return top.dep != "appos" or joint.listed
     if top.dep == "appos" or first.dep == "appos":
-        return joint.listed
+        return joint.listed and not (first.pos == "PROPN" and top.pos == "NOUN")
     nested = _nesting(first, inside)
     if nested == "verb":
         return False

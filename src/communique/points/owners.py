@@ -181,6 +181,11 @@ class Owners:
                     return state
         return None
 
+    def partner(self, sides: Sequence[str]) -> str | None:
+        """The other of exactly two parties: to whom an ask or offer goes that names no addressee."""
+        others = [party for party in self.parties if party not in sides]
+        return others[0] if len(sides) == 1 and len(self.parties) == 2 and len(others) == 1 else None
+
     def named_in(self, tokens: Iterable[Token], sides: Sequence[str]) -> str | None:
         """The first state that a content names as an actor, not as a place, other than the owner."""
         for mention in self.scene.cast.within(tokens):

@@ -17,6 +17,8 @@ from communique.syntax import (
     subject,
 )
 
+_TELLING = frozenset({"about", "regarding", "concerning"})
+
 
 def heads_at(cue: Token, place: str) -> tuple[Token, ...]:
     """The head tokens at one place of a cue, in text order.
@@ -110,7 +112,18 @@ def _after_preposition(cue: Token, preposition: str) -> tuple[Token, ...]:
     for prep in _prepositions(cue):
         if prep.lower == preposition:
             found.extend(c for c in prep.children if c.dep in {"pobj", "pcomp"})
+    if not found and preposition in _TELLING:
+        found.extend(_behind_addressee(cue, preposition))
     return tuple(found)
+
+
+def _behind_addressee(cue: Token, preposition: str) -> Iterator[Token]:
+    """ "Spoke with the envoys *about* X", where the parser hangs "about" on the envoys."""
+    nouns = [n for prep in children(cue, "prep", "dative") for n in children(prep, "pobj")]
+    for noun in [*nouns, *children(cue, "dobj", "dative")]:
+        for prep in children(noun, "prep"):
+            if prep.lower == preposition:
+                yield from children(prep, "pobj", "pcomp")
 
 
 def _prepositions(cue: Token) -> Iterator[Token]:
@@ -122,6 +135,8 @@ def _prepositions(cue: Token) -> Iterator[Token]:
             yield child
         elif child.dep == "acl" and child.tag == "VBN":
             yield from children(child, "prep")
+    if cue.dep == "dobj" and not children(cue, "prep", "acl"):
+        yield from (c for c in children(cue.head, "prep") if c.i == cue.i + 1)
     if cue.dep in {"acomp", "oprd"} or (cue.dep == "nsubjpass" and not children(cue, "prep", "acl")):
         yield from (c for c in children(cue.head, "prep") if c.i > cue.i)
 
