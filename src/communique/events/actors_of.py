@@ -48,6 +48,8 @@ def sides_of(trigger: Trigger, stage: Stage) -> Sides:
 
 def _initiators(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
     slots = trigger.rule.initiator or (NOUN_INITIATOR if trigger.word_class == "noun" else VERB_INITIATOR)
+    if trigger.rule.acts or trigger.rule.denied_clause:
+        slots = ("clause-subject", *slots)
     for name in slots:
         found = _side(slot(trigger, name), stage, owners=name == "owner", places=name in SETTINGS)
         if found:
@@ -72,14 +74,15 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
     slots = trigger.rule.recipient or (NOUN_RECIPIENT if trigger.word_class == "noun" else VERB_RECIPIENT)
     unknown: tuple[Participant, ...] = ()
     several = len({p.state for p in taken if p.state}) > 1
-    for name in slots if trigger.rule.acts else _with_clause_subjects(slots):
+    own_act = trigger.rule.acts or trigger.rule.denied_clause
+    for name in slots if own_act else _with_clause_subjects(slots):
         if name in {"clause", "clause-subject"} and several:
             continue
         tokens = slot(trigger, name)
         if name in NEAREST:
             found = _nearest(tokens, stage, places=places, taken=taken)
         else:
-            found = _acted_on(tokens, stage, places=places, taken=taken)
+            found = _acted_on(tokens, stage, places=places, parts=trigger.rule.mode != "visit", taken=taken)
         if any(p.state for p in found) or (found and name in DIRECT):
             return found
         unknown = unknown or found
@@ -102,7 +105,7 @@ def _side(tokens: Iterable[Token], stage: Stage, *, owners: bool, places: bool) 
 
 
 def _acted_on(
-    tokens: Iterable[Token], stage: Stage, *, places: bool, taken: tuple[Participant, ...]
+    tokens: Iterable[Token], stage: Stage, *, places: bool, parts: bool, taken: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
     """The actors among some nouns; of a thing, the nearest actor that is a part of its phrase.
 
@@ -111,7 +114,7 @@ def _acted_on(
     found: list[Participant] = []
     for token in tokens:
         here = () if _is_own(token, taken) else named_by(token, stage, places=places)
-        here = here or _parts(token, stage, places=places, taken=taken)
+        here = here or (_parts(token, stage, places=places, taken=taken) if parts else ())
         found.extend(p for p in here if p not in found and not is_taken(p, taken))
     others = tuple(p for p in found if p.state not in {t.state for t in taken})
     return others if any(p.state for p in others) else tuple(found)
@@ -153,9 +156,15 @@ def is_taken(participant: Participant, taken: tuple[Participant, ...]) -> bool:
 
 
 def _all_sides(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
-    """All sides of a symmetric act, in the order in which they stand in the text."""
+    """All sides of a symmetric act, in the order in which they stand in the text.
+
+    Where a noun names one side only, the other is who does what the clause tells ("left after talks with Peru").
+    """
     found: list[Participant] = []
-    for name in _symmetric_slots(trigger):
+    slots = _symmetric_slots(trigger)
+    for name in (*slots, "bearer") if trigger.word_class == "noun" else slots:
+        if name == "bearer" and len(found) != 1:
+            continue
         for token in slot(trigger, name):
             here = owner_named_by(token, stage) if name == "owner" else named_by(token, stage)
             found.extend(p for p in here if not _is_there(p, found))

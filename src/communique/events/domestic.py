@@ -39,7 +39,11 @@ PRONOUNS = frozenset({"he", "she", "they", "we", "who", "them", "him", "her", "u
 CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "OPP", "SOC", "REL", "JRN", "PTY"})
 GOVERNING = frozenset({"GOV", "COP", "LEG", "JUD"})
 REBELS = frozenset({"REB", "OPP", "PTY"})
-WHERE = ("in", "at", "near", "across", "inside", "outside", "around", "throughout", "on")
+ABROAD = frozenset({"SOC", "JRN", "REL"})
+LOCATED = ("in ", "of ", "from ", "at ")
+MARKERS = frozenset({"border", "frontier", "embassy", "consulate", "mission", "coast"})
+"""What is named for a state without lying in it, or not on its side."""
+WHERE = ("in", "at", "near", "across", "inside", "outside", "around", "throughout", "on", "into")
 
 
 def fill_states(trigger: Trigger, sides: Sides, scene: Scene) -> Sides:
@@ -50,7 +54,7 @@ def fill_states(trigger: Trigger, sides: Sides, scene: Scene) -> Sides:
     place = None
     if any(p.state is None for p in (*initiators, *recipients)):
         place = setting_state(trigger, scene)
-    initiators = _fill(initiators, place or _home(recipients, initiators))
+    initiators = _fill(initiators, place or _home(trigger, recipients, initiators, scene))
     other = _only_state(initiators) if _stays_home(trigger, initiators, recipients) else None
     return Sides(initiators, _fill(recipients, place or other))
 
@@ -81,13 +85,20 @@ def _acts_at_home(side: tuple[Participant, ...]) -> bool:
     return all(p.sector in {"COP", "JUD"} for p in side)
 
 
-def _home(recipients: tuple[Participant, ...], initiators: tuple[Participant, ...]) -> str | None:
-    """Police and crowds without a state are those of the other side's state, rebels those of the government's."""
+def _home(
+    trigger: Trigger, recipients: tuple[Participant, ...], initiators: tuple[Participant, ...], scene: Scene
+) -> str | None:
+    """Police and crowds without a state are those of the other side's state, rebels those of the government's.
+
+    Not where their own words go on to say where they are ("prosecutors in a far town"), nor campaigners and
+    reporters, who accuse governments of all countries.
+    """
     sectors = {p.sector for p in initiators}
-    at_home = CROWDS | {"COP", "JUD"}
+    at_home = CROWDS | {"COP", "JUD"} if trigger.rule.type == "PROTEST" else (CROWDS | {"COP", "JUD"}) - ABROAD
     if all(p.sector in GOVERNING for p in recipients):
         at_home |= REBELS
-    return _only_state(recipients) if sectors and sectors <= at_home else None
+    located = any(scene.parse.text[p.span.end : p.span.end + 6].lstrip().startswith(LOCATED) for p in initiators)
+    return _only_state(recipients) if sectors and sectors <= at_home and not located else None
 
 
 def _only_state(side: tuple[Participant, ...]) -> str | None:
@@ -109,6 +120,8 @@ def setting_state(trigger: Trigger, scene: Scene) -> str | None:
 
 
 def _place_state(token: Token, scene: Scene) -> str | None:
+    if token.lemma in MARKERS:
+        return None
     for part in (token, *inner(token)):
         mention = scene.cast.headed_by(part) or scene.cast.covering(part)
         if mention is not None and mention.form in {"state", "name", "adjective"}:

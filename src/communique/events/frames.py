@@ -3,7 +3,8 @@
 Slots of a verb: `subject` (in the passive what "by" names), `object` (in the passive the subject), `object-part` (what
 owns or completes the object: "attacked the embassy of Peru"), `clause` (who should act in the complement, or on whom:
 "demanded that Peru sign"), or any preposition. Slots of a noun: `owner` ("Peru's", "Peruvian"), `light` (the subject
-of its light verb), `governor` (the subject of the verb that it completes), or any preposition, also one that hangs on
+of its light verb), `governor` (of "thanked Peru for the support": Peru),
+`bearer` (who does what the clause around it tells), or any preposition, also one that hangs on
 the light verb.
 """
 

@@ -20,8 +20,10 @@ PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us"
 SPEAKERS = frozenset({"it", "he", "she", "they", "we"})
 NAMED = frozenset({"PERSON", "ORG", "NORP"})
 PREPOSED = ("poss", "compound", "amod", "nmod", "nounmod")
-GOALS = frozenset({"from", "to", "into", "against", "on", "toward", "towards"})
-"""Prepositions after which a place stands for those who live there; after "in" and "at" it only tells where."""
+GOALS = frozenset(
+    {"from", "to", "into", "against", "on", "toward", "towards", "at", "over", "about", "with", "by", "for"}
+)
+"""Prepositions after which a place can stand for those who live there; after "in" or "near" it only tells where."""
 LEANINGS = frozenset({"anti", "pro", "ex", "non"})
 
 
