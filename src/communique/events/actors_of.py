@@ -113,16 +113,19 @@ def _acted_on(
     """
     found: list[Participant] = []
     for token in tokens:
-        here = () if _is_own(token, taken) else named_by(token, stage, places=places)
+        here = named_by(token, stage, places=places)
+        if _is_own(token, here, taken):
+            here = ()
         here = here or (_parts(token, stage, places=places, taken=taken) if parts else ())
         found.extend(p for p in here if p not in found and not is_taken(p, taken))
     others = tuple(p for p in found if p.state not in {t.state for t in taken})
     return others if any(p.state for p in others) else tuple(found)
 
 
-def _is_own(token: Token, taken: tuple[Participant, ...]) -> bool:
-    """Whether a noun is the actor's own ("its soldiers"): a means, nobody acted on."""
-    return bool(taken) and any(child.dep == "poss" and child.pos == "PRON" for child in token.children)
+def _is_own(token: Token, here: tuple[Participant, ...], taken: tuple[Participant, ...]) -> bool:
+    """Whether a noun is the actor's own ("its soldiers"): a means, nobody acted on. "Her Thai counterpart" is not."""
+    owned = bool(taken) and any(child.dep == "poss" and child.pos == "PRON" for child in token.children)
+    return owned and {p.state for p in here} <= {None, *(p.state for p in taken)}
 
 
 def _parts(token: Token, stage: Stage, *, places: bool, taken: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -8,7 +8,7 @@ from communique.events.actors_of import Sides, sides_of
 from communique.events.contexts import contexts_of
 from communique.events.details import Details, details_of
 from communique.events.domestic import fill_states
-from communique.events.merging import Find, merge
+from communique.events.merging import MUTUAL, Find, merge
 from communique.events.naming import Stage
 from communique.events.nesting import without_nested
 from communique.events.retelling import without_retold
@@ -80,7 +80,7 @@ def _enough(trigger: Trigger, sides: Sides) -> bool:
     if trigger.rule.abroad and _states(sides.initiators) & _states(sides.recipients):
         return False
     needs = trigger.rule.needs or _default_needs(trigger, sides)
-    both = len(_states(sides.initiators)) > 1
+    both = trigger.rule.type in MUTUAL and len(_states(sides.initiators)) > 1
     return ("initiator" not in needs or bool(sides.initiators)) and (
         "recipient" not in needs or bool(sides.recipients) or both
     )

@@ -28,6 +28,7 @@ from communique.syntax import (
 
 COMPLEMENTS = ("acomp", "attr", "oprd")
 OWNERS = ("poss", "compound", "amod", "nmod", "nounmod")
+OCCASIONS = frozenset({"at", "during", "after", "before", "since", "until", "amid", "ahead"})
 DEEPEST_CLAUSE = 4
 TOUCHING = frozenset({"for", "against", "over", "about", "toward", "towards", "concerning", "regarding"})
 COMPOUND = frozenset({"according", "due", "owing", "prior", "thanks", "subject", "next", "close"})
@@ -94,7 +95,7 @@ def _after_prepositions(token: Token) -> tuple[Token, ...]:
     """What stands after the prepositions of a noun, and of a participle on it ("crimes committed by", "based in")."""
     holders = (token, *(child for child in children(token, "acl") if child.tag in {"VBN", "VBG"}))
     preps = (prep for holder in holders for prep in children(holder, "prep", "agent"))
-    return tuple(pobj for prep in preps for pobj in children(prep, "pobj"))
+    return tuple(pobj for prep in preps if prep.lower not in OCCASIONS for pobj in children(prep, "pobj"))
 
 
 def _after_preposition(token: Token, name: str) -> tuple[Token, ...]:

@@ -105,10 +105,10 @@ def _of_group(found: tuple[Participant, ...], mention: Mention, token: Token, st
 
     A leaning names no state ("anti-Iran activists").
     """
-    near = _states_before(token, stage) or _states_of_all(token, stage)
+    near = _states_of_all(token, stage) or _states_before(token, stage)
     if near:
         return _with_states(found[:1], near)
-    if len(mention.states) == 1 and _leans(token):
+    if len(mention.states) == 1 and any(_leans(t, stage) for t in _words_of(mention, stage)):
         return tuple(msgspec.structs.replace(p, state=None) for p in found)
     return found if any(p.state for p in found) else _with_states(found, states_inside(token, stage))
 
@@ -127,8 +127,14 @@ def _is_ethnic(token: Token) -> bool:
     return any(part.lower == "ethnic" for child in content.children for part in (child, *child.children))
 
 
-def _leans(token: Token) -> bool:
-    return any(part.lower in LEANINGS for child in token.children for part in (child, *child.children))
+def _leans(token: Token, stage: Stage) -> bool:
+    """Whether a name stands behind "anti-" or "pro-"."""
+    before = stage.scene.parse.tokens[max(0, token.i - 2) : token.i]
+    return len(before) == 2 and before[0].lower in LEANINGS and before[1].text == "-"
+
+
+def _words_of(mention: Mention, stage: Stage) -> tuple[Token, ...]:
+    return stage.scene.parse.tokens[mention.first : mention.last]
 
 
 def _with_body(participant: Participant, stage: Stage) -> Participant:
@@ -176,7 +182,7 @@ def _states_of(tokens: Iterable[Token], stage: Stage) -> Iterator[str]:
     cast = stage.scene.cast
     for token in tokens:
         mention = cast.headed_by(token)
-        if mention is not None and not _leans(token):
+        if mention is not None and not _leans(token, stage):
             found = (_with_body(p, stage).state for p in participants(mention, cast))
             yield from (state for state in found if state is not None)
 
