@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.copies.align import Block, WordedText
-from communique.copies.facts import altered
+from communique.copies.facts import Wording, altered
 from communique.copies.records import Change, ChangeKind
 from communique.model import Span
 
@@ -17,8 +17,8 @@ Range = tuple[int, int]
 
 def changes_of(original: WordedText, copy: WordedText, blocks: Sequence[Block]) -> tuple[Change, ...]:
     """What stands between the common runs, in the order of the texts."""
-    names = _names(original.text) | _names(copy.text)
-    return tuple(_change(original, copy, here, there, names) for here, there in gaps(original, copy, blocks))
+    texts = _wording(original), _wording(copy)
+    return tuple(_change(original, copy, here, there, texts) for here, there in gaps(original, copy, blocks))
 
 
 def gaps(original: WordedText, copy: WordedText, blocks: Sequence[Block]) -> Iterator[tuple[Range, Range]]:
@@ -30,10 +30,12 @@ def gaps(original: WordedText, copy: WordedText, blocks: Sequence[Block]) -> Ite
         here, there = block.first + block.size, block.second + block.size
 
 
-def _change(original: WordedText, copy: WordedText, here: Range, there: Range, names: frozenset[str]) -> Change:
+def _change(
+    original: WordedText, copy: WordedText, here: Range, there: Range, texts: tuple[Wording, Wording]
+) -> Change:
     before, after = _span(original, here), _span(copy, there)
     kind: ChangeKind = "replaced" if before and after else "dropped" if before else "added"
-    alters = altered(_exact(original, here), _exact(copy, there), names=names)
+    alters = altered(_exact(original, here), _exact(copy, there), texts=texts)
     return Change(kind=kind, original=before, copy=after, alters=alters)
 
 
@@ -48,5 +50,6 @@ def _exact(text: WordedText, words: Range) -> list[str]:
     return [text.text[start:end] for start, end in text.offsets[words[0] : words[1]]]
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(match[0].lower().replace("’", "'") for match in _WITHIN_SENTENCE.finditer(text))
+def _wording(text: WordedText) -> Wording:
+    names = (match[0].lower().replace("’", "'") for match in _WITHIN_SENTENCE.finditer(text.text))
+    return Wording(frozenset(text.words), frozenset(names))

@@ -7,8 +7,8 @@ A fact is altered if the words of that kind mean something else in the two versi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -21,26 +21,52 @@ FACTS: tuple[Fact, ...] = ("number", "date", "name", "office", "service branch",
 SHORT_CHANGE = 4
 """Words of an added or dropped stretch up to which it changes a sentence rather than adding or dropping one."""
 
+LONG_CHANGE = 6
+"""Words from which on a stretch is written anew and cannot be compared word by word."""
+
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CONTRACTION = re.compile(r"(?:n't|'ll|'ve|'re)$")
 
-Meanings = Counter[tuple[Fact, str]]
+Meanings = frozenset[tuple[Fact, str]]
 
 
-def altered(original: Sequence[str], copy: Sequence[str], *, names: frozenset[str]) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text for the question what it says: its words in small letters, and the names among them."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    """Words that are capitalised within sentences."""
+
+
+def altered(original: Sequence[str], copy: Sequence[str], *, texts: tuple[Wording, Wording]) -> tuple[Fact, ...]:
     """The kinds of facts in which two wordings differ, in the order of `FACTS`.
 
-    `original` and `copy` are words as they stand in the texts, empty for a stretch that only one of them has; `names`
-    are the words, in small letters, that are capitalised within sentences.
+    `original` and `copy` are words as they stand in the two `texts`, empty for a stretch that only one of them has.
+    Of a long stretch only what the other text says nowhere counts: whoever writes anew moves facts about.
     """
-    if not (original and copy) and max(len(original), len(copy)) > SHORT_CHANGE:
+    longest = max(len(original), len(copy))
+    if not (original and copy) and longest > SHORT_CHANGE:
         return ()
+    names = texts[0].names | texts[1].names
     before, after = _meanings(original, names), _meanings(copy, names)
-    found = {fact for fact, _ in before.keys() ^ after.keys()}
+    if longest > LONG_CHANGE:
+        lost, new = _elsewhere(before, texts[1]), _elsewhere(after, texts[0])
+        # A figure or a name that is left out is not altered; one that takes its place is.
+        found = {fact for fact, _ in lost} & {fact for fact, _ in new}
+    else:
+        found = {fact for fact, _ in before ^ after}
+        if not any(fact == "tense" for fact, _ in before) or not any(fact == "tense" for fact, _ in after):
+            found.discard("tense")
     if not (original and copy):
-        # "is expected" added is a hedge; a lone "was" or a day is most often a matter of style.
-        found &= {"polarity", "modality", "number", "office", "name"}
+        found -= {"date", "tense", "service branch"}
     return tuple(fact for fact in FACTS if fact in found)
+
+
+def _elsewhere(meanings: Meanings, other: Wording) -> Meanings:
+    """Figures, days and names that stand nowhere in the other text."""
+    said = _meanings(sorted(other.words), other.names) | {("name", name) for name in other.names}
+    return frozenset(pair for pair in meanings if pair[0] in ("number", "date", "name") and pair not in said)
 
 
 def _meanings(words: Sequence[str], names: frozenset[str]) -> Meanings:
@@ -48,7 +74,7 @@ def _meanings(words: Sequence[str], names: frozenset[str]) -> Meanings:
     # "final 12 months" is what a thesaurus makes of "last year".
     text = " ".join(lower).replace("12 months", "year").split()
     exact = dict(zip(lower, words, strict=True))
-    return Counter(meaning for word in text for meaning in _of_word(word, exact.get(word, word), names))
+    return frozenset(meaning for word in text for meaning in _of_word(word, exact.get(word, word), names))
 
 
 def _of_word(word: str, exact: str, names: frozenset[str]) -> Iterator[tuple[Fact, str]]:
