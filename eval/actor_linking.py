@@ -37,6 +37,8 @@ from communique.actors.table import ActorTable, load_actor_table, normalise_name
 from communique.cast import Cast, Mention
 from communique.model import Document, DocumentKind
 from communique.parse import Parser
+from communique.reading import Reader
+from eval.scores import Counts
 
 TYPES = {"person": "person", "PER": "person", "organization": "organisation", "ORG": "organisation"} | dict.fromkeys(
     ("place", "LOC"), "place"
@@ -300,6 +302,21 @@ def outcomes(documents: Iterable[GoldDocument], parser: Parser, table: ActorTabl
         for gold, parse in zip(golds, parses, strict=True)
         for outcome in score_document(gold, find_cast(parse, gold.document, table), table)
     ]
+
+
+def measure(reader: Reader, shared: Path) -> dict[str, float]:
+    """Precision and recall of linking by set and kind of mention, for the sets whose gold has links."""
+    values: dict[str, float] = {}
+    for name, documents in SETS.items():
+        by_kind: dict[str, list[Outcome]] = {}
+        for outcome in outcomes(documents(shared), reader.parser, reader.knowledge.actors):
+            if outcome.wanted:
+                by_kind.setdefault(outcome.kind, []).append(outcome)
+        for kind, items in sorted(by_kind.items()):
+            counts = Counts(sum(o.right for o in items), sum(bool(o.found) for o in items), len(items))
+            values[f"{name}.{kind}.precision"] = counts.precision
+            values[f"{name}.{kind}.recall"] = counts.recall
+    return values
 
 
 def summary(found: Iterable[Outcome]) -> Iterator[str]:

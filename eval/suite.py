@@ -1,4 +1,4 @@
-"""All measurements, and the run that prints them and holds them to their floors."""
+"""The run of measurements that prints them and holds them to their floors."""
 
 from __future__ import annotations
 
@@ -7,34 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from communique.reading import Reader
-from eval import attribution, readings
 from eval.floors import Floors, load_floors, save_floors, save_results
+from eval.measurements import MEASUREMENTS
 from eval.scores import Measurement, gold_hash
 
 PROJECT = Path(__file__).resolve().parents[1]
-
-MEASUREMENTS: tuple[Measurement, ...] = (
-    Measurement(
-        name="readings",
-        title="All layers on annotated readouts, statements, a background call and a news text",
-        size="18 texts",
-        licence="spans over public-domain, CC BY 4.0 and CC BY 2.5 texts; annotated by a language model",
-        files=("gold/readings/*.json",),
-        run=readings.measure,
-    ),
-    Measurement(
-        name="attribution",
-        title="Statements by the field's attribution metric: GUM news, interviews and court, and the readings by form",
-        size="52 + 18 texts, 608 + 143 attributions",
-        licence="GUM CC BY 4.0; readings as above",
-        files=(
-            "gold/attribution_gum/attribution.jsonl",
-            "gold/attribution_gum/conllu/*.conllu",
-            "gold/readings/*.json",
-        ),
-        run=attribution.measure,
-    ),
-)
 
 
 class Suite:
