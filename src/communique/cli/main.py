@@ -10,6 +10,7 @@ import typer
 from communique.cli.actors import actors
 from communique.cli.check import check
 from communique.cli.compare import compare
+from communique.cli.copies import copies
 from communique.cli.evaluate import evaluate
 from communique.cli.lexicon import lexicon
 from communique.cli.read import read
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(check)
+app.command()(copies)
 app.command()(compare)
 app.command()(evaluate)
 app.add_typer(actors, name="actors")
