@@ -86,7 +86,7 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
         if any(p.state for p in found) or (found and name in DIRECT):
             return found
         unknown = unknown or found
-    return unknown
+    return () if trigger.rule.type == "SUPPORT" else unknown
 
 
 def _with_clause_subjects(slots: Sequence[str]) -> Sequence[str]:
