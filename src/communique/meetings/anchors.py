@@ -42,7 +42,8 @@ def _fits(parse: Parse, rule: MeetingRule, token: Token) -> bool:
         return False
     if not verbal and token.lower in _WIRE_PHRASES and _is_medium(token):
         return False
-    if any(t.lower in rule.without for t in parse.tokens[max(0, token.i - 2) : token.i]):
+    before = {t.lower for t in parse.tokens[max(0, token.i - 2) : token.i]}
+    if before & set(rule.without) or (rule.only_after and not before & set(rule.only_after)):
         return False
     return any(_beside(parse, word.split(), token) for word in rule.words if word.split()[0] == token.lemma)
 

@@ -68,6 +68,8 @@ def _received(token: Token, frame: str) -> Company:
         host: Sequence[Token] = agents(token)
     else:
         named, host = list(objects(token)), _actors_of(token)
+        if frame == "host" and not named:
+            named = list(prepositional(token, "in", "at"))  # "received in the palace President X"
     goal = prepositional(token, "to", "for") if frame == "invite" else prepositional(token, "to", "in", "at")
     return Company(_unique([*named, *host] if frame == "invite" else [*host, *named]), tuple(goal))
 
@@ -133,6 +135,17 @@ def later_partners(scene: Scene, token: Token, over: Iterable[str]) -> tuple[Tok
         if word.pos == "ADP" and (word.lower == "between" or word.lower in over):
             hung = tuple(noun for child in children(word, "pobj") for noun in conjuncts(child))
             return hung or _named_right_behind(scene, word)
+    return ()
+
+
+def named_before(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    """Who is named right before a finite verb that the parser left without a subject ("at the margins of Y, X met")."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or subject(verb) is not None:
+        return ()
+    for noun in reversed(scene.parse.tokens[max(0, verb.i - 3) : verb.i]):
+        mention = scene.cast.covering(noun)
+        if mention is not None and mention.form in {"name", "role"}:
+            return (scene.parse.tokens[mention.head],)
     return ()
 
 

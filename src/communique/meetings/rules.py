@@ -23,7 +23,7 @@ class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     received. `lent`: verbs that lend a noun their subject ("held talks", "took part in the summit"). `loose`: a common
     word that counts only with sides that are somebody ("call", "session"). `vague`: may point back to any kind.
     `personal`: only with people, not with a state as such ("talk to Denmark about fish"). `without`: not behind one
-    of these words ("cabinet meeting").
+    of these words ("cabinet meeting"). `only_after`: only behind one of these ("video conference").
     """
 
     words: tuple[str, ...]
@@ -34,6 +34,7 @@ class MeetingRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     personal: bool = False
     vague: bool = False
     without: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.meetings.anchors import Anchor
-from communique.meetings.company import Company, company_of, goings_on, later_partners, mention_of
+from communique.meetings.company import Company, company_of, goings_on, later_partners, mention_of, named_before
 from communique.meetings.draft import Sight
 from communique.meetings.people import covers, host_states, is_body, people_of, sides_of
 from communique.meetings.timing import lengths, when_held, where_held, with_date
@@ -13,7 +13,7 @@ from communique.model import Participant
 from communique.parse import Token
 from communique.scene import Scene
 from communique.status import Standing, StatusRules, assess
-from communique.syntax import VERBAL, subject
+from communique.syntax import VERBAL, clause_verb, subject
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _PLURALS = frozenset({"talk", "negotiation", "consultation"})
@@ -45,7 +45,7 @@ def sight_of(scene: Scene, anchor: Anchor, status_rules: StatusRules) -> Sight |
         scheduled=scheduled,
         known=_is_known(token),
         fresh=any(c.lower in _OTHER for c in token.children),
-        heading=scene.parse.block_of(token).heading,
+        heading=_is_mere_heading(scene, token, sides),
         visitor=_visitor(anchor, company, people),
         today=when is not None and when.end == scene.document.published,
         collective=len(company.nouns) == 1 and (len(people) > 1 or _is_plural(scene, company)),
@@ -61,7 +61,8 @@ def _company(scene: Scene, anchor: Anchor) -> tuple[Company, tuple[Participant, 
     partial = len(people) < 2 or len(sides_of(scene, people)) < 2
     if partial and anchor.rule.frame in {"noun", "mutual"}:
         late = later_partners(scene, anchor.token, anchor.rule.over)
-        company = Company(tuple(dict.fromkeys([*company.nouns, *late])), company.hosts)
+        first = named_before(scene, clause_verb(anchor.token))
+        company = Company(tuple(dict.fromkeys([*first, *company.nouns, *late])), company.hosts)
         people = people_of(scene, anchor, company)
     return company, people
 
@@ -79,6 +80,13 @@ def _standing(scene: Scene, anchor: Anchor, rules: StatusRules) -> Standing:
     if anchor.rule.frame != "invite" or standing.status not in {"happened", "ongoing"}:
         return standing
     return Standing("proposed", scene.parse.span([anchor.token]), False, anchor.rule.id, subject(anchor.token))
+
+
+def _is_mere_heading(scene: Scene, token: Token, sides: Sequence[str]) -> bool:
+    """A heading only adds to what the text tells, unless it is a whole sentence that lost its full stop."""
+    block = scene.parse.block_of(token)
+    whole = len(sides) > 1 and clause_verb(token).tag in {"VBD", "VBZ", "VBP", "MD"}
+    return block.heading and not (whole and not scene.parse.text[block.start : block.end].endswith("?"))
 
 
 def _is_known(token: Token) -> bool:
