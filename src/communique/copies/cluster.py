@@ -18,6 +18,9 @@ from communique.integrity import check
 from communique.model import Document, Integrity, Verdict
 
 SPUN_ORDER: tuple[Verdict, ...] = ("no_sign", "unclear", "likely_spun")
+WHOLE = 0.8
+"""Containment from which a text holds another as a whole, and the size beyond which the two are of one length."""
+
 KEPT_WORDED = 2_000
 """Texts whose words are kept while pairs are aligned; pairs come sorted, so that few are needed again later."""
 
@@ -111,6 +114,9 @@ class Corpus:
         while len(left) > 1:
             original, *others = left
             copies = [place for place in others if self._belongs(original, place)]
+            if self._is_digest(original, copies):
+                left = others
+                continue
             left = [place for place in others if place not in copies]
             if copies:
                 yield CopyCluster(
@@ -126,6 +132,13 @@ class Corpus:
             return True
         # Two rewritings of one text have little in common but what it says: who, where, how many.
         return found.names is not None and found.names >= MIN_NAMES
+
+    def _is_digest(self, place: int, copies: Sequence[int]) -> bool:
+        """Whether the text holds two others that are no copies of each other: it prints several stories."""
+        size = WHOLE * self.fingerprints[place].size
+        whole = [other for other in copies if self.fingerprints[other].size < size]
+        whole = [other for other in whole if self.similarity(place, other).containment >= WHOLE]
+        return any(not self._belongs(whole[0], other) for other in whole[1:])
 
     def _rank(self, place: int, integrity: Integrity) -> tuple[int, str, int, str]:
         document = self.documents[place]

@@ -20,7 +20,10 @@ MIN_SHARED = 8
 """Shared shingles: below that a short text is alike by chance."""
 
 MIN_NAMES = 0.35
-"""Share of the names and numbers of the text that has fewer."""
+NEAR_JACCARD = 0.4
+NEAR_NAMES = 0.6
+"""Share of the names and numbers of the text that has fewer; the second from the Jaccard index on at which a copy keeps
+most of them. Nearly the same words with other names are a form that somebody filled in anew."""
 
 FEW_NAMES = 4
 """With fewer names than that in one of the texts they prove nothing."""
@@ -62,7 +65,8 @@ class Similarity:
     def is_candidate(self) -> bool:
         """Whether an alignment is worth its cost."""
         alike = self.containment >= MIN_CONTAINMENT or self.jaccard >= MIN_JACCARD
-        return alike and self.shared >= MIN_SHARED and (self.names is None or self.names >= MIN_NAMES)
+        wanted = NEAR_NAMES if self.jaccard >= NEAR_JACCARD else MIN_NAMES
+        return alike and self.shared >= MIN_SHARED and (self.names is None or self.names >= wanted)
 
 
 def similarity(first: Fingerprint, second: Fingerprint) -> Similarity:
