@@ -50,7 +50,8 @@ def _fits(parse: Parse, rule: MeetingRule, token: Token) -> bool:
 
 def _names_or_asks(verb: Token) -> bool:
     """ "Called Denmark a friend": a verb with a second object or what is said of it names no engagement."""
-    return len(children(verb, "dobj", "dative", "oprd", "ccomp")) > 1 or bool(children(verb, "oprd", "ccomp"))
+    said = children(verb, "dobj", "dative", "oprd", "ccomp")
+    return len(said) > 1 or any(c.dep == "ccomp" or (c.dep == "oprd" and c.pos != "PROPN") for c in said)
 
 
 def _is_medium(noun: Token) -> bool:

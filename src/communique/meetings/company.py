@@ -78,6 +78,7 @@ def _of_verb(token: Token, over: Iterable[str]) -> Iterator[Token]:
     yield from _actors_of(token)
     if not is_passive(token):
         yield from objects(token)
+        yield from (child for child in children(token, "oprd") if child.pos == "PROPN")
     else:
         yield from agents(token)
     yield from prepositional(token, *over)
