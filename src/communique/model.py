@@ -273,6 +273,8 @@ class Account(Record, frozen=True, kw_only=True):
     document: str
     side: str | None
     claims: tuple[str, ...]
+    evidence: tuple[Span, ...] = ()
+    """Beyond the contract: the words of this document that tell of the engagement."""
 
 
 class Engagement(Meeting, frozen=True, kw_only=True):
@@ -338,6 +340,8 @@ class Dossier(Record, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     events: tuple[Event, ...] = ()
     """Beyond the contract."""
+    sources: dict[str, str] = {}
+    """Beyond the contract: the id of the document that holds each claim, by the claim's id."""
 
 
 class DocumentSpan(msgspec.Struct, frozen=True, order=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.dossier.merge import Encounter, merge_meetings
-from communique.dossier.sighting import FIRM, Sighting, day
+from communique.encounters.merge import Encounter, merge_meetings
+from communique.encounters.sighting import FIRM, Sighting, day
 from communique.model import Reading
 
 OFFICIAL = frozenset({"readout", "statement"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.comparison.accounts import SideAccount, Told
-from communique.dossier.sighting import Sighting
+from communique.encounters.sighting import Sighting
 from communique.model import DocumentSpan, Reading, Relation, Span
 
 ROUNDING = 0.25

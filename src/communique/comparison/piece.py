@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from communique.comparison.wording import (
     ACTS,
     LEADING,
-    QUOTED,
     STRONG,
     WEAK,
     after_frame,
     is_one_word,
     opening_end,
-    sentences,
     trim,
 )
 from communique.model import Point, Reading, Span, Statement
+from communique.sentence_ranges import QUOTED, sentences
 from communique.topics import TopicRules, topics_of
 
 SHORTEST = 9

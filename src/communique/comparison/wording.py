@@ -34,10 +34,6 @@ ACTS = re.compile(
 )
 """Reporting words that are themselves the act: the words shown for an item begin with them."""
 
-_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|\n+")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|Gen|Sen|Rep|Gov|Lt|Col|U\.S|U\.N|U\.K|a\.m|p\.m)\.)$"
-)
 _FRAME = re.compile(
     rf"^(?P<subject>(?:(?!\bthat\b|\bwhich\b).){{0,130}}?)\b(?P<verb>{REPORTING})\b"
     r"(?P<tail>(?:\s+(?:also|again|once again|further|his|her|their|its))*"
@@ -54,22 +50,6 @@ WEAK = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+(?=to (?:help|deter|prevent)\s)
 _OPENING = re.compile(
     r"(?:despite|although|while|as part of|in addition to|given)\s[^,]{8,160}(?P<end>,\s+)", re.IGNORECASE
 )
-QUOTED = re.compile(r"[“\"][^”\"\n]{20,600}[”\"]")
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The ranges of the sentences of a text; a line break always ends one."""
-    ranges = []
-    start = 0
-    quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
-    for match in _SENTENCE_END.finditer(text):
-        inside = any(first < match.start() < last - 1 for first, last in quoted)
-        if "\n" not in match.group() and (inside or _ABBREVIATION.search(text[start : match.start() + 1])):
-            continue
-        ranges.append((start, match.end()))
-        start = match.end()
-    ranges.append((start, len(text)))
-    return [trimmed for first, last in ranges if (trimmed := trim(text, first, last))[0] < trimmed[1]]
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

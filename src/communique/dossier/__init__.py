@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from communique.dossier.build import build_dossier
-from communique.dossier.merge import Encounter, merge_meetings
 
-__all__ = ["Encounter", "build_dossier", "merge_meetings"]
+__all__ = ["build_dossier"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,8 +21,12 @@ class Run:
 
 def paragraphs(reading: Reading) -> Iterator[tuple[Run, ...]]:
     """The document's lines, each as runs; joined, the runs give the text character for character."""
-    marks = sorted(_marks(reading), key=lambda mark: (mark[0].start, mark[0].end, mark[1]))
-    text = reading.document.text
+    yield from marked_paragraphs(reading.document.text, _marks(reading))
+
+
+def marked_paragraphs(text: str, found: Iterable[tuple[Span, str, str]]) -> Iterator[tuple[Run, ...]]:
+    """A text's lines as runs; `found` are spans, each with the layer that marks it and the anchor of its claim."""
+    marks = sorted(found, key=lambda mark: (mark[0].start, mark[0].end, mark[1]))
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from communique.encounters.announced import announced_day
 from communique.model import Meeting, Reading
 
 SKEW = timedelta(days=1)
@@ -19,7 +20,8 @@ FIRM = frozenset({"happened", "ongoing"})
 class Sighting:
     """One meeting of one document. `first` and `last` bound its day; None where the text leaves it open.
 
-    `dated`: the text itself gives the days. `people`: the ids of the persons who took part, by state.
+    `dated`: the text itself gives the days. `people`: the ids of the persons who took part, by state. `bodies`: the
+    ids of the bodies whose meeting it is.
     """
 
     reading: Reading
@@ -28,6 +30,7 @@ class Sighting:
     last: date | None
     dated: bool
     people: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
 
     @property
     def sides(self) -> frozenset[str]:
@@ -46,12 +49,21 @@ class Sighting:
 def sighting(reading: Reading, meeting: Meeting) -> Sighting:
     """A meeting with its bounds in time and its people."""
     persons = {actor.id for actor in reading.actors if actor.kind == "person"}
+    groups = {actor.id for actor in reading.actors if actor.kind in {"body", "group"}}
     people: dict[str, set[str]] = {}
     for participant in meeting.participants:
         if participant.actor in persons:
             people.setdefault(participant.state or "", set()).add(participant.actor)
     first, last, dated = _bounds(reading, meeting)
-    return Sighting(reading, meeting, first, last, dated, {s: frozenset(ids) for s, ids in sorted(people.items())})
+    return Sighting(
+        reading,
+        meeting,
+        first,
+        last,
+        dated,
+        {state: frozenset(ids) for state, ids in sorted(people.items())},
+        frozenset(p.actor for p in meeting.participants if p.actor in groups),
+    )
 
 
 def day(text: str | None) -> date | None:
@@ -68,6 +80,10 @@ def _bounds(reading: Reading, meeting: Meeting) -> tuple[date | None, date | Non
         if first and last:
             return first, last, True
     published = day(reading.document.published)
+    if published is not None and meeting.status not in FIRM and not meeting.background:
+        announced = announced_day(reading.document.title, published)
+        if announced is not None:
+            return announced, announced, True
     if published is None or meeting.status not in FIRM or meeting.background or not _is_its_subject(reading, meeting):
         return None, None, False
     return published - PUBLISHED_AFTER, published, False

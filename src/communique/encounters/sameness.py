@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.dossier.sighting import SKEW, Sighting
+from communique.encounters.sighting import SKEW, Sighting
 
 IN_PERSON = frozenset({"visit", "talks", "meal", "summit", "other"})
 
@@ -10,17 +10,26 @@ IN_PERSON = frozenset({"visit", "talks", "meal", "summit", "other"})
 def same_meeting(one: Sighting, other: Sighting) -> tuple[str, ...]:
     """The reasons for taking two sightings for one meeting; empty if they are not the same one.
 
-    The sides must be the same (a group call is no bilateral one), the people of a side must not differ, the kinds
-    must go together, and the days must fit: the same day, or one day apart where two sides tell it.
+    The sides must be the same (a group call is no bilateral one) or the body whose meeting it is, the people of a
+    side must not differ, the kinds must go together, and the days must fit: the same day, or one day apart where two
+    sides tell it.
     """
-    if one.sides != other.sides or not (one.sides or one.persons & other.persons):
-        return ()
-    people = _people(one, other)
+    who = same_company(one, other)
+    days = _days(one, other) if who else None
+    return (*who, days) if days else ()
+
+
+def same_company(one: Sighting, other: Sighting) -> tuple[str, ...]:
+    """The reasons for taking two sightings for meetings of the same sides, people and kind, on whatever day."""
     kind = _kind(one, other)
-    days = _days(one, other)
-    if people is None or kind is None or days is None:
+    bodies = sorted(one.bodies & other.bodies)
+    if bodies and {one.meeting.kind, other.meeting.kind} <= IN_PERSON and kind:
+        return f"a meeting of the same body: {_names(one, bodies)}", kind
+    people = _people(one, other)
+    enough = len(one.sides) >= 2 or len(one.persons & other.persons) >= 2
+    if one.sides != other.sides or not enough or people is None or kind is None:
         return ()
-    return (f"same sides: {', '.join(sorted(one.sides))}", *filter(None, (people, kind, days)))
+    return (f"same sides: {', '.join(sorted(one.sides))}", *filter(None, (people, kind)))
 
 
 def _people(one: Sighting, other: Sighting) -> str | None:
@@ -31,7 +40,7 @@ def _people(one: Sighting, other: Sighting) -> str | None:
     common = sorted(one.persons & other.persons)
     if common:
         return f"same people: {_names(one, common)}"
-    return "" if len(one.sides) >= 2 and not (one.persons and other.persons) else None
+    return "" if len(one.sides) >= 2 else None
 
 
 def _names(sighting: Sighting, ids: list[str]) -> str:

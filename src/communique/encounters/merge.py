@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from communique.dossier.sameness import same_meeting
-from communique.dossier.sighting import FIRM, Sighting, sighting
+from communique.encounters.sameness import same_meeting
+from communique.encounters.sighting import FIRM, Sighting, sighting
+from communique.encounters.titled import titled_meetings
 from communique.model import Account, Claim, Engagement, Meeting, Reading, Status, When
 
 
@@ -53,7 +54,7 @@ def merge_meetings(readings: Iterable[Reading]) -> list[Encounter]:
 
 def _in_order(readings: Iterable[Reading]) -> list[Sighting]:
     """Firm and dated sightings first: the others join them."""
-    found = [sighting(reading, meeting) for reading in readings for meeting in reading.meetings]
+    found = [sighting(reading, meeting) for reading in readings for meeting in titled_meetings(reading)]
     return sorted(found, key=lambda s: (not s.dated, s.meeting.background, not s.is_firm))
 
 
@@ -79,10 +80,11 @@ def _keys(item: Sighting) -> Iterator[tuple[tuple[str, ...], str]]:
     """The sides and months under which a sighting is filed; one at a month's edge is filed under both."""
     if item.first is None or item.last is None:
         return
-    sides = tuple(sorted(item.sides)) or tuple(sorted(item.persons))
+    groups = [tuple(sorted(item.sides)), *((body,) for body in sorted(item.bodies))]
     months = (_month(item.first, -1), _month(item.first, 0), _month(item.last, 0), _month(item.last, 1))
-    for month in dict.fromkeys(months):
-        yield sides, month
+    for group in filter(None, groups):
+        for month in dict.fromkeys(months):
+            yield group, month
 
 
 def _month(day: date, skew: int) -> str:
@@ -139,4 +141,5 @@ def _account(reading: Reading, sightings: Sequence[Sighting]) -> Account:
     others: list[Claim] = [*reading.events, *reading.statements, *reading.points]
     ids = [claim.id for claim in others if is_account or any(span in own for span in claim.evidence)]
     claims = tuple(dict.fromkeys([*(meeting.id for meeting in meetings), *ids]))
-    return Account(document=document.id, side=document.side, claims=claims)
+    words = tuple(dict.fromkeys(span for meeting in meetings for span in meeting.evidence))
+    return Account(document=document.id, side=document.side, claims=claims, evidence=words)
