@@ -54,8 +54,11 @@ def _before_now(verb: Token) -> bool:
 
 
 def _aside(token: Token, evidence: Evidence | None) -> bool:
-    """In a readout, what the talks were about (not the talks themselves) is known from before: all signs of this module together
-    find 31 of the 54 background events of shared/gold/readings, and call 6 others so."""
+    """In a readout, what the talks were about (not the talks themselves) is known from before.
+
+    All signs of this module together find 31 of the 54 background events of shared/gold/readings, and call 6
+    others so.
+    """
     if token.pos in VERBAL:
         return token.dep in {"relcl", "acl"} and token.tag in {"VBN", "VBD"}
     step = step_up(token)
