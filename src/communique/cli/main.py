@@ -11,6 +11,7 @@ from communique.cli.actors import actors
 from communique.cli.check import check
 from communique.cli.compare import compare
 from communique.cli.copies import copies
+from communique.cli.dossier import dossier
 from communique.cli.evaluate import evaluate
 from communique.cli.lexicon import lexicon
 from communique.cli.read import read
@@ -27,6 +28,7 @@ app.command()(read)
 app.command()(check)
 app.command()(copies)
 app.command()(compare)
+app.command()(dossier)
 app.command()(evaluate)
 app.add_typer(actors, name="actors")
 app.add_typer(lexicon, name="lexicon")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from communique.comparison.compare import compare, compare_accounts
+from communique.comparison.compare import compare, compare_accounts, compare_meetings
 
-__all__ = ["compare", "compare_accounts"]
+__all__ = ["compare", "compare_accounts", "compare_meetings"]

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from communique.comparison.accounts import OFFICIAL, SideAccount, Told, find_accounts
+from communique.comparison.accounts import OFFICIAL, SideAccount, Told, accounts_of, find_accounts
 from communique.comparison.align import Item, Match, align
 from communique.comparison.facts import Fact, facts
 from communique.comparison.piece import Piece, claimed_pieces, pieces
 from communique.comparison.relation import judge
 from communique.comparison.synonyms import Synonyms, load_synonyms
 from communique.comparison.traits import Ground, Traits, rarity, traits_of
+from communique.encounters import merge_meetings
 from communique.model import (
     COMPARISON_SCHEMA,
     AccountSize,
@@ -149,3 +150,19 @@ def _in_order(rows: Sequence[ComparisonRow], sides: tuple[str, str]) -> tuple[Co
     ]
     last = max(len(found) for found in places.values()) + 1
     return tuple(sorted(numbered, key=lambda r: tuple(last if r.order[s] is None else r.order[s] for s in sides)))
+
+
+def compare_meetings(
+    readings: Iterable[Reading], *, topics: TopicRules | None = None, synonyms: Synonyms | None = None
+) -> dict[str, Comparison]:
+    """A comparison for every meeting of two sides that both tell in documents of their own, by the meeting's id."""
+    rules, ideas = topics or load_topic_rules(), synonyms or load_synonyms()
+    found: dict[str, Comparison] = {}
+    for encounter in merge_meetings(readings):
+        sides = encounter.main.meeting.sides
+        if len(sides) != 2 or not all(any(s.is_firm for s in encounter.told_by(side)) for side in sides):
+            continue
+        pair = (sides[0], sides[1])
+        told = Told(encounter, accounts_of(encounter, pair))
+        found[encounter.main.meeting.id] = compare_accounts(told, topics=rules, synonyms=ideas)
+    return found
