@@ -31,6 +31,7 @@ def test_every_example_of_the_rules_holds(reader: Reader) -> None:
     ("text", "word", "status"),
     [
         ("Okan plans to visit Toru.", "visit", "planned"),
+        ("On Friday, Okan is to visit Toru.", "visit", "planned"),
         ("Poland is expected to accuse Serbia of delay.", "accuse", "expected"),
         ("They agreed to meet in May.", "meet", "planned"),
         ("Toru denied that it had met the rebels.", "met", "denied"),

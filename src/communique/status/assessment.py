@@ -81,7 +81,8 @@ def _bare_be_to(token: Token) -> Evidence | None:
     head = token.head
     if token.dep != "xcomp" or token.tag != "VB" or head.lemma != "be":
         return None
-    if any(c.dep in {"acomp", "attr", "prep"} or (c.dep == "advmod" and c.lower == "about") for c in head.children):
+    after = [child for child in head.children if child.i > head.i]
+    if any(c.dep in {"acomp", "attr", "prep"} or (c.dep == "advmod" and c.lower == "about") for c in after):
         return None
     dead = any(c.dep == "aux" and c.lower == "have" for c in token.children)
     return Evidence("denied" if dead else "planned", (head,), "be-to")
