@@ -19,7 +19,8 @@ def clause_complements(verb: Token, rule: StatementRule) -> list[Token]:
         if kind == "infinitive" and _has_own_subject(child) and rule.object is None:
             continue
         kept.append(child)
-    return kept
+    after = [c for c in kept if c.i > verb.i]
+    return after if any(is_infinitive(c) for c in after) else kept
 
 
 def _clause_kind(verb: Token, child: Token) -> str | None:

@@ -83,6 +83,8 @@ def _phrasal(verb: Token, rule: StatementRule, *, passive: bool) -> Found | None
             continue
         if any(c.dep == "dobj" and c.lower not in middle for c in verb.children):
             continue
+        if passive and last == "with" and verb.lemma not in STATES:
+            continue
         led = _leading(verb, last, middle)
         if led is None:
             continue
@@ -114,8 +116,9 @@ def _leading(verb: Token, word: str, middle: list[str]) -> Token | None:
 def _made(verb: Token, rule: StatementRule) -> Found | None:
     """"made (it) clear that ...", "made known his ...": all that follows the adverb within the verb's own clause."""
     own = subtree(verb)
-    word = next((t for t in own if verb.i < t.i <= verb.i + 2 and t.lower in rule.adverbs), None)
-    if word is None or (word.i == verb.i + 2 and own[[t.i for t in own].index(verb.i) + 1].lower != "it"):
+    after = [t for t in own if verb.i < t.i <= verb.i + 3]
+    word = next((t for t in after if t.lower in rule.adverbs), None)
+    if word is None or not all(t.lower == "it" or t.pos == "ADV" for t in after if t.i < word.i):
         return None
     rest = [t for t in own if t.i > word.i]
     while rest and (rest[0].entity in {"DATE", "TIME"} or rest[0].pos == "PUNCT"):
@@ -154,11 +157,20 @@ def _active(verb: Token, rule: StatementRule, known: KnownNouns) -> Found | None
 
 def _clause_of_manner(verb: Token) -> Token | None:
     """"said in a speech that ...": the clause that the parser hangs on the last noun before it."""
+    for time in (c for c in verb.children if c.dep == "advcl" and c.i > verb.i and _is_time(c)):
+        for token in time.children:
+            if token.dep == "ccomp" and _opens_with_that(token) and subtree(token)[0].i > time.i + 1:
+                return token
     for preposition in (c for c in verb.children if c.dep in {"prep", "dobj", "npadvmod"} and c.i > verb.i):
         for token in subtree(preposition):
             if token.dep in {"acl", "ccomp", "relcl"} and _opens_with_that(token):
                 return token
     return None
+
+
+def _is_time(clause: Token) -> bool:
+    """"said *after Okan met Rell* that ..."."""
+    return any(c.lower in {"after", "before", "when", "while"} and c.dep in {"mark", "advmod"} for c in clause.children)
 
 
 def _opens_with_that(clause: Token) -> bool:
@@ -205,7 +217,9 @@ def _object(
 ) -> list[Token] | None:
     """The content that a noun object gives, by its role in the rule."""
     if target.tag in RELATIVE_TAGS:
-        return _label(verb, target) or None if rule.object == "label" else None
+        if rule.object == "label":
+            return _label(verb, target) or None
+        return [verb.head] if rule.object == "content" and _speaks_of_antecedent(verb, target, rule) else None
     if rule.object == "content" and not is_split_clause(verb, target):
         return [target, *_rest_of_object(verb, target)]
     if rule.object == "joined":
@@ -224,6 +238,13 @@ def _object(
     if rule.object in {"proposition", "pronoun"} and target.lower in PRONOUN_CONTENT:
         return [target]
     return None
+
+
+def _speaks_of_antecedent(verb: Token, relative: Token, rule: StatementRule) -> bool:
+    """"the offer, *which* Toru rejected": the content is the noun that the pronoun stands for."""
+    stance = rule.cue_class in {"deny", "oppose", "support", "praise", "warn", "decide"}
+    is_noun = verb.head.pos in {"NOUN", "PROPN"}
+    return stance and is_noun and verb.dep == "relcl" and relative.i < verb.i and bool(own_subjects(verb))
 
 
 def _listed(target: Token, rule: StatementRule) -> list[Token]:
@@ -307,6 +328,8 @@ def content_tokens(found: Found, verb: Token, *, keep_background: bool) -> set[i
         if not keep_background:
             for child in (t for t in subtree(root) if is_background(t)):
                 kept.difference_update(t.i for t in subtree(child))
+        if root is verb.head:
+            kept.difference_update(t.i for t in subtree(verb))
         for child in (t for t in subtree(root) if t is not root and (strayed(t) or is_silence(t) or is_comment(t))):
             kept.difference_update(t.i for t in subtree(child))
     if found.roots and (found.rank >= 5):

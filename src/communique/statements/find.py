@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.model import Statement
 from communique.scene import Scene
+from communique.statements.bounds import keep_within
 from communique.statements.cue import carried as carried_verbs
 from communique.statements.draft import Draft
 from communique.statements.nesting import nested
@@ -28,7 +29,9 @@ def find_statements(scene: Scene, rules: StatementRules) -> tuple[Statement, ...
     drafts.extend(d for d in nouns if not d.with_verb)
     drafts.extend(phrase_drafts(scene, rules))
     drafts.extend(quote_drafts(scene, rules, drafts))
-    return nested(_distinct(drafts), scene, rules)
+    kept = _distinct(drafts)
+    keep_within(kept)
+    return nested(kept, scene, rules)
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

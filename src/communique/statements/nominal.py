@@ -10,12 +10,16 @@ from communique.statements.content import words_of
 from communique.statements.cue import cue_negated, verb_cue
 from communique.statements.draft import Draft
 from communique.statements.pieces import pieces_of, runs
-from communique.statements.repairs import tail
+from communique.statements.repairs import phrases_after, tail
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of, source_tokens
 from communique.statements.words import ON_A_LINE
 from communique.syntax import OBJECTS, is_negated, is_passive, subtree
 
+MADE = frozenset({"clear", "known", "plain", "public", "explicit"})
+"""In "made clear its commitment" the verb is no light one: "made clear" is a cue of its own."""
+HELD = frozenset({"feel", "believe", "expect", "want", "warn"})
+"""Classes of nouns that take a clause without "that" ("fears it would fail"); not "the word peace means ..."."""
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -56,6 +60,8 @@ def _noun_draft(noun: Token, rule: StatementRule, parse: Parse, holders: frozens
     words.discard(preposition.i if preposition is not None else -1)
     if roots[0] is noun.head:
         words = {i for i in words if i >= opening}
+    if light is not None:
+        words |= phrases_after(words, light, parse)
     words |= tail(words, parse) if preposition is not None else set()
     blocked = {t.i for t in (*cue, *named)} | {noun.i}
     pieces = pieces_of(runs((i for i in words if i > noun.i), blocked, parse), parse, cue=noun)
@@ -80,7 +86,7 @@ def _light_verb(noun: Token, rule: StatementRule) -> Token | None:
     if participle is not None and participle.lemma in rule.by_light_verbs:
         return participle
     if noun.dep in OBJECTS and head.lemma in rule.by_light_verbs:
-        return head
+        return head if not any(c.lower in MADE and head.i < c.i < noun.i for c in head.children) else None
     if noun.dep == "nsubjpass" and head.lemma in rule.by_light_verbs:
         return head
     return None
@@ -135,10 +141,22 @@ def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
     if any(c.tag == "TO" for c in opening):
         return "infinitive" in rule.content and clause.dep != "relcl" and clause.pos in {"VERB", "AUX"}
     marks = {"mark", "advmod", "dobj"}
+    if rule.cue_class in HELD and _is_contact_clause(clause, noun):
+        return "clause" in rule.content
     mark = next((c for c in opening if c.lower in {"that", "whether", "how"} and c.dep in marks), None)
     if mark is not None and mark.dep == "dobj" and clause.dep == "relcl":
         return False
     return mark is not None and "clause" in rule.content
+
+
+def _is_contact_clause(clause: Token, noun: Token) -> bool:
+    """"fears it would fail": a clause without "that" right after its noun, with a subject of its own and no gap."""
+    own = next((c for c in clause.children if c.dep in {"nsubj", "nsubjpass", "expl"}), None)
+    if clause.dep not in {"acl", "relcl", "ccomp"} or own is None or own.lower in {"that", "which", "who", "what"}:
+        return False
+    if subtree(clause)[0].i != noun.i + 1 or subtree(own)[0].i != noun.i + 1:
+        return False
+    return clause.dep != "relcl" or any(c.dep in {"dobj", "acomp", "attr", "xcomp", "ccomp"} for c in clause.children)
 
 
 def _is_owner(word: Token, holders: frozenset[str]) -> bool:

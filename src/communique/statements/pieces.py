@@ -50,7 +50,7 @@ def _piece(tokens: Sequence[Token], parse: Parse, inside: int) -> Piece | None:
         kept.pop()
     if not any(c.isalnum() for t in kept for c in t.text):
         return None
-    start, end = kept[0].start, kept[-1].end
+    start, end = kept[0].start, _word_end(kept[-1].end, parse.text)
     if inside >= 0:
         return start, end
     for token in (kept[0], kept[-1], *kept):
@@ -58,6 +58,15 @@ def _piece(tokens: Sequence[Token], parse: Parse, inside: int) -> Piece | None:
             quote = parse.quotes[token.quote]
             start, end = min(start, quote.start), max(end, quote.end)
     return start, end
+
+
+def _word_end(end: int, text: str) -> int:
+    """The end of the word that ends or is cut by a hyphen at an offset ("counter" in "counter-measures")."""
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        end += 1
+        while text[end : end + 1].isalnum():
+            end += 1
+    return end
 
 
 def _is_loose(token: Token, marks: frozenset[str], parse: Parse, inside: int) -> bool:

@@ -25,6 +25,8 @@ REACH = 30
 SHORTEST_SPEECH = 3
 """Words that a quotation needs to stand as speech without a clause around it."""
 STOPS = frozenset(".!?;")
+OPENERS = STOPS | {":"}
+"""Marks before a quotation that is a sentence of its own ("voiced concern about the drills: “They must stop.”")."""
 
 
 def quote_drafts(scene: Scene, rules: StatementRules, drafts: Sequence[Draft]) -> list[Draft]:
@@ -145,9 +147,16 @@ def _verb_before(zone: Sequence[Token], rules: StatementRules, quote: Quote, par
     for token in zone:
         if token.pos == "VERB" and quoting_rule(token, rules) and not is_passive(token):
             return token
-        if token.pos in VERBAL and token.dep not in {"aux", "auxpass", "relcl", "acl", "amod", "pcomp"}:
+        if token.pos in VERBAL and not _is_aside(token):
             return None
     return None
+
+
+def _is_aside(verb: Token) -> bool:
+    """A verb between a tag and its quotation that belongs to a phrase: "wrote, *using* his own account"."""
+    if verb.tag == "VBG" and verb.dep in {"advcl", "xcomp"}:
+        return True
+    return verb.dep in {"aux", "auxpass", "relcl", "acl", "amod", "pcomp"}
 
 
 def _leads_up(zone: Sequence[Token], quote: Quote, parse: Parse) -> bool:
@@ -182,7 +191,7 @@ def _stands_alone(inside: Sequence[Token], parse: Parse) -> bool:
     """Whether a quotation is a sentence of its own."""
     before = parse.tokens[inside[0].i - 1] if inside[0].i else None
     block = parse.block_of(inside[0])
-    opens = before is None or before.text in STOPS or before.quote >= 0 or parse.block_of(before) != block
+    opens = before is None or before.text in OPENERS or before.quote >= 0 or parse.block_of(before) != block
     after = parse.tokens[inside[-1].i + 1] if inside[-1].i + 1 < len(parse.tokens) else None
     closes = after is None or parse.block_of(after) != block or after.sentence != inside[-1].sentence
     return opens and (closes or inside[-1].text in STOPS or (len(inside) > 1 and inside[-2].text in STOPS))

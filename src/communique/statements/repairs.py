@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.parse import Parse, Token
-from communique.statements.words import COMMENTS, SILENCES
+from communique.statements.words import COMMENTS, OF_CONTENT, SILENCES
 from communique.syntax import SUBJECTS, VERBAL, is_passive, subtree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -81,6 +81,22 @@ def tail(words: set[int], parse: Parse) -> set[int]:
         return set()
     rest = parse.tokens[at : sentence.last]
     return {t.i for t in rest} if _is_nominal(rest, parse.tokens[last]) else set()
+
+
+def phrases_after(words: set[int], cue: Token, parse: Parse) -> set[int]:
+    """Phrases right after a content that the parser hangs on the cue: "the passage of trains *through Toru*"."""
+    found: set[int] = set()
+    last = max(words, default=-1)
+    kinds = OF_CONTENT if is_passive_voice(cue) else OF_CONTENT | {"by"}
+    while cue.i < last and last + 1 < parse.sentence_of(cue).last:
+        following = parse.tokens[last + 1]
+        if following.head is not cue or following.lower not in kinds or following.dep not in {"prep", "agent"}:
+            break
+        if all(c.entity in {"DATE", "TIME"} for c in following.children):
+            break
+        last = max(t.i for t in subtree(following))
+        found.update(range(following.i, last + 1))
+    return found
 
 
 def _is_nominal(rest: tuple[Token, ...], last: Token) -> bool:

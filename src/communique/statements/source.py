@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from communique.parse import Parse, Token
 from communique.statements.repairs import above_strayed, is_passive_voice, own_subjects, strayed, title_before
 from communique.statements.words import IDENTIFYING
-from communique.syntax import VERBAL, agents, subtree
+from communique.syntax import VERBAL, agents, ancestors, subtree
 
 EMPTY = frozenset({"it", "there"})
+RAISING = frozenset(
+    ("likely", "unlikely", "able", "unable", "set", "due", "bound", "certain", "sure", "poised", "prone")
+)
+"""Adjectives between a verb and the one that acts: "Okan is *likely* to ask"."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -85,8 +89,12 @@ def _verb_above(verb: Token) -> Token | None:
         return head
     if verb.dep == "ccomp" and head.pos in VERBAL and any(c.tag == "TO" for c in verb.children):
         return head
+    if verb.dep == "xcomp" and head.dep == "acomp" and head.lower in RAISING and head.head.pos in VERBAL:
+        return head.head
     if verb.dep == "pcomp" and head.head.pos in VERBAL:
         return head.head
+    if verb.dep == "pcomp" and head.lower == "including":
+        return next((above for above in ancestors(head) if above.pos in VERBAL), None)
     if verb.dep == "acl" and verb.tag == "VBG" and _after_comma(verb):
         above = head
         while above.pos not in VERBAL and not above.is_root:

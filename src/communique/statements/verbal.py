@@ -11,7 +11,7 @@ from communique.statements.content import Found, content_tokens, verb_content
 from communique.statements.cue import cue_negated, verb_cue, with_manner
 from communique.statements.draft import Draft, Piece
 from communique.statements.pieces import pieces_of, runs
-from communique.statements.repairs import is_passive_voice, tail
+from communique.statements.repairs import is_passive_voice, phrases_after, tail
 from communique.statements.rule import StatementRule, StatementRules
 from communique.statements.source import Source, source_of, source_tokens
 from communique.statements.tags import tag_pieces
@@ -89,6 +89,7 @@ def _draft(verb: Token, found: Found, rule: StatementRule, parse: Parse) -> Draf
         words |= tail(words, parse) - blocked if max(words, default=-1) > verb.i else set()
     if source is not None and words <= {t.i for t in draft.source}:
         return None
+    words |= phrases_after(words, verb, parse) - blocked
     draft.pieces = content_pieces(verb, words, blocked, parse)
     draft.audience = found.audience
     return draft if draft.pieces else None
@@ -143,9 +144,15 @@ def _is_filler(verb: Token, parse: Parse) -> bool:
     return bool(before) and before[-1].lower == "you" and verb.lemma in {"know", "see"} and before[0].lower != "as"
 
 
+def _is_no_tag(verb: Token) -> bool:
+    """A verb with "would" tells what may come; one with "which" speaks of the noun before it."""
+    relative = verb.dep == "relcl" and any(c.tag == "WDT" for c in verb.children)
+    return relative or any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
+
+
 def _tag_draft(verb: Token, matching: tuple[StatementRule, ...], parse: Parse) -> Draft | None:
     """A tag in or after a sentence: "The talks, officials said, will resume."; "As Okan put it, ..."."""
-    if is_passive_voice(verb) or verb.lemma in CARRIERS or _is_filler(verb, parse):
+    if is_passive_voice(verb) or verb.lemma in CARRIERS or _is_filler(verb, parse) or _is_no_tag(verb):
         return None
     rule = next((r for r in matching if "clause" in r.content and r.object != "joined"), None)
     if rule is None or rule.particles:

@@ -62,6 +62,9 @@ NAMING = frozenset(
 OF_OBJECT = frozenset(("for", "of", "with", "between", "against", "about", "over", "toward", "towards", "into"))
 """Prepositions after an object that the parser may hang on the verb: "laid out his terms *for* a truce"."""
 
+OF_CONTENT = OF_OBJECT | {"through", "across", "from", "among", "towards", "within"}
+"""Prepositions of a phrase that belongs to the words of content right before it."""
+
 PRONOUN_CONTENT = frozenset(("it", "that", "this", "so", "much", "nothing", "everything", "those", "these"))
 """Pronouns that may stand for what was said."""
 
