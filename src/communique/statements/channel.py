@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from communique.parse import Parse
+from communique.parse import Parse, Token
 from communique.statements.draft import Draft
 from communique.statements.rule import StatementRules
+from communique.syntax import subject
 
+OPENING_MARKS = frozenset("“\"«„‘'")
 LEADS = frozenset({"in", "on", "at", "by", "via", "during", "through", "over", "from"})
 
 
@@ -13,11 +15,35 @@ def channel_of(draft: Draft, parse: Parse, rules: StatementRules) -> str | None:
     """The channel that the words of the tag name, or None. Words of the content don't count."""
     if draft.rule is None:
         return None
-    tag = _tag_words(draft, parse)
-    if not tag:
-        return None
-    found = rules.channel_pattern.findall(tag)
+    return _named_in(_tag_words(draft, parse), rules) or _introduced(draft, parse, rules)
+
+
+def _named_in(words: str, rules: StatementRules) -> str | None:
+    found = rules.channel_pattern.findall(words)
     return rules.channel_names[max(found, key=len)] if found else None
+
+
+def _introduced(draft: Draft, parse: Parse, rules: StatementRules) -> str | None:
+    """The channel of a quotation that the sentence before brings in: "The envoy was calm on Twitter. “Soon,” the envoy
+    wrote." Only if that sentence has the same noun as its subject and the channel hangs on its verb."""
+    if not draft.source or not any(parse.text[start] in OPENING_MARKS for start, _ in draft.pieces):
+        return None
+    number = min(t.sentence for t in (draft.anchor, *parse.tokens_between(*draft.pieces[0])[:1]))
+    if number == 0:
+        return None
+    before = parse.sentence_tokens(parse.sentences[number - 1])
+    verb = next((t for t in before if t.is_root), None)
+    one = subject(verb) if verb is not None else None
+    if verb is None or one is None or one.lemma not in {t.lemma for t in draft.source}:
+        return None
+    leads = [i for child in verb.children for i in _prepositions(child, parse)]
+    return _named_in(" ".join(parse.tokens[i].lower for i in leads), rules)
+
+
+def _prepositions(child: Token, parse: Parse) -> list[int]:
+    """The phrases that tell where, on the verb itself or at the end of its object ("struck a calm tone on Twitter")."""
+    phrases = [child, *(c for c in child.children if child.dep == "dobj")]
+    return [i for p in phrases if p.dep == "prep" and p.lower in LEADS for i in sorted(_branch(p.i, parse))]
 
 
 def _tag_words(draft: Draft, parse: Parse) -> str:
