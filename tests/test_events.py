@@ -112,6 +112,61 @@ def test_the_same_meeting_told_again_adds_its_sentence(reader: Reader) -> None:
     assert len(event.evidence) == 2
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The Chilean president met Peruvian miners in 2018.",
+        "The two presidents have talked before.",
+        "Chilean officials met Peruvian officials.",
+        "The two presidents met in Geneva on Sunday.",
+    ],
+)
+def test_another_meeting_of_the_same_states_is_not_the_same(reader: Reader, later: str) -> None:
+    text = f"The Chilean president met the Peruvian president in Geneva on Monday. {later}"
+    assert len([e for e in events_of(reader, text, date="2023-06-20") if e.type == "CONSULT"]) == 2
+
+
+def test_talks_told_again_by_their_length_are_the_same(reader: Reader) -> None:
+    text = "Japan and India held talks on Friday. The talks between Japan and India lasted three hours."
+    (event,) = events_of(reader, text, date="2023-06-20")
+    assert event.status == "happened" and len(event.evidence) == 2
+
+
+def test_a_meeting_before_the_news_is_another_one(reader: Reader) -> None:
+    text = "Kenya and Chad had a friendly talk, building on the summit between Kenya and Chad in November 2021."
+    assert len(events_of(reader, text, date="2023-06-19")) == 2
+
+
+def test_what_was_agreed_is_no_hope(reader: Reader) -> None:
+    text = "We hope that the talks lead back to what the presidents of Peru and Chile agreed upon in Quito."
+    (event,) = [e for e in events_of(reader, text) if e.type == "AGREE"]
+    assert (event.status, event.background) == ("happened", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "initiators", "recipients"),
+    [
+        ("President Ito pledged to deepen the ties.", ["JPN"], ["IND"]),
+        ("It was agreed to stay in touch.", ["IND", "JPN"], []),
+        ("An agreement was reached on holding consultations.", ["IND", "JPN"], []),
+    ],
+)
+def test_in_a_readout_of_two_sides_a_promise_goes_to_the_other(
+    reader: Reader, sentence: str, initiators: list[str], recipients: list[str]
+) -> None:
+    text = f"President Kenji Ito of Japan spoke today with Prime Minister Anil Rao of India. {sentence}"
+    found = reader.read(Document(id="t", text=text, kind="readout", language="en")).events
+    (event,) = [e for e in found if e.type == "AGREE"]
+    assert (states(event.initiators), states(event.recipients)) == (initiators, recipients)
+    assert not [e for e in events_of(reader, text) if e.type == "AGREE" and e.recipients]
+
+
+def test_of_two_words_for_one_side_the_named_one_counts(reader: Reader) -> None:
+    text = "Two Peruvian gunmen killed nine people when they blew up a bus in Santiago."
+    (event,) = [e for e in events_of(reader, text) if e.type == "ASSAULT"]
+    assert states(event.initiators) == ["PER"]
+
+
 def test_a_city_is_no_actor(reader: Reader) -> None:
     for event in events_of(reader, "Swedish and Danish officials met in Berlin on Sunday."):
         assert "DEU" not in states(event.initiators) + states(event.recipients)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.events.actors_of import Sides, sides_of
 from communique.events.contexts import contexts_of
+from communique.events.counterparts import parties_of, with_counterparts
 from communique.events.details import Details, details_of
 from communique.events.domestic import fill_states
 from communique.events.merging import MUTUAL, Find, merge
@@ -20,7 +21,9 @@ from communique.parse import Token
 from communique.scene import Scene
 from communique.sources import reporters
 from communique.status import Standing, StatusRules, assess
-from communique.syntax import VERBAL, is_passive
+from communique.syntax import VERBAL, clause_verb, is_passive, tense
+
+OPEN = frozenset({"planned", "expected", "possible", "proposed"})
 
 
 def find_events(
@@ -32,15 +35,22 @@ def find_events(
     of publication; a planned meeting keeps its type CONSULT (the PLOVER export applies PLOVER's rule).
     """
     stage = Stage(scene, rules.people)
-    triggers = find_triggers(scene.parse, rules, scene.cast)
-    finds = [find for trigger in triggers if (find := _find(trigger, stage, status_rules)) is not None]
+    finds = [find for told in _told(stage, rules) if (find := _find(*told, stage, status_rules)) is not None]
     acts = merge(without_nested(finds))
-    events = (_event(find, details_of(find, scene), scene, statements, rules) for find in acts)
-    return without_retold(tuple(events))
+    return without_retold([(find, _event(find, details_of(find, scene), scene, statements, rules)) for find in acts])
 
 
-def _find(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Find | None:
-    sides = fill_states(trigger, sides_of(trigger, stage), stage.scene)
+def _told(stage: Stage, rules: EventRules) -> Iterator[tuple[Trigger, Sides]]:
+    """The triggers in text order with their sides, in a readout completed by those of the meeting it is about."""
+    triggers = find_triggers(stage.scene.parse, rules, stage.scene.cast)
+    told = [(trigger, fill_states(trigger, sides_of(trigger, stage), stage.scene)) for trigger in triggers]
+    meetings = (sides for trigger, sides in told if trigger.rule.type == "CONSULT" and trigger.rule.symmetric)
+    parties = parties_of(stage.scene.document, meetings)
+    for trigger, sides in told:
+        yield trigger, with_counterparts(trigger, sides, parties)
+
+
+def _find(trigger: Trigger, sides: Sides, stage: Stage, status_rules: StatusRules) -> Find | None:
     if not _enough(trigger, sides):
         return None
     return Find(trigger, sides, _standing(trigger, stage, status_rules))
@@ -53,14 +63,25 @@ def _standing(trigger: Trigger, stage: Stage, status_rules: StatusRules) -> Stan
     standing = assess(stage.scene, _judged(trigger), status_rules)
     if rule.status is not None:
         return Standing(rule.status, stage.scene.parse.span([token]), standing.background)
+    if standing.status in OPEN and _is_taken_for_granted(token):
+        return Standing("happened", None, background=True)
     if (
         standing.status == "happened"
         and standing.cue is None
         and trigger.light is None
         and is_one_of(token, rule.lasting)
+        and not (rule.type == "CONSULT" and tense(clause_verb(token)) in {"past", "past_perfect"})
     ):
         return Standing("ongoing", None, standing.background, standing.rule, standing.holder)
     return standing
+
+
+def _is_taken_for_granted(token: Token) -> bool:
+    """ "We hope to get back to what they agreed upon": a past tense in a clause of "what" tells a fact, and an old one,
+    whatever is hoped around it."""
+    return tense(token) in {"past", "past_perfect"} and (
+        token.dep == "pcomp" or any(child.lower == "what" and child.i < token.i for child in token.children)
+    )
 
 
 def _judged(trigger: Trigger) -> Token:

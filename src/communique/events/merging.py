@@ -60,6 +60,8 @@ def _same_act(first: Find, second: Find) -> bool:
     nested = is_below(second.trigger.token, first.trigger.token) or is_below(first.trigger.token, second.trigger.token)
     if not _compatible(first, second):
         return False
+    if first.type == "CONSULT" and first.standing.background != second.standing.background:
+        return False
     if nested:
         return True
     return first.type in ONE_ACT and first.standing.status == second.standing.status
@@ -92,18 +94,46 @@ def _states(side: tuple[Participant, ...]) -> set[str]:
 
 
 def _joined(first: Find, second: Find) -> Find:
-    """The fuller of two finds of one act, with the side that it lacks from the other."""
+    """The fuller of two finds of one act, with the side that it lacks from the other.
+
+    Of a meeting the upper word is kept ("met ... for the third meeting"), whatever names the sides more fully.
+    """
     best, rest = (second, first) if _fullness(second) > _fullness(first) else (first, second)
-    initiators = best.sides.initiators or rest.sides.initiators
-    recipients = best.sides.recipients or rest.sides.recipients
-    if best.trigger.rule.symmetric or {p.span for p in initiators} & {p.span for p in recipients}:
-        return replace(best, sides=Sides(initiators, best.sides.recipients))
-    return replace(best, sides=Sides(initiators, recipients))
+    sides = best.sides
+    if not (best.trigger.rule.symmetric or _overlap(sides, rest.sides)):
+        sides = Sides(_better(sides.initiators, rest.sides.initiators), sides.recipients or rest.sides.recipients)
+    elif not sides.initiators:
+        sides = Sides(rest.sides.initiators, sides.recipients)
+    return replace(best if best.type != "CONSULT" else _upper(first, second, best), sides=sides)
 
 
-def _fullness(find: Find) -> int:
-    known = _states(find.sides.initiators + find.sides.recipients)
-    return 2 * len(known) + len(find.sides.initiators) + len(find.sides.recipients)
+def _overlap(sides: Sides, other: Sides) -> bool:
+    """Whether the sides, put together, would let somebody act on himself."""
+    initiators, recipients = _better(sides.initiators, other.initiators), sides.recipients or other.recipients
+    if {p.span for p in initiators} & {p.span for p in recipients}:
+        return True
+    return bool({p.actor for p in initiators if p.actor} & {p.actor for p in recipients if p.actor})
+
+
+def _better(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The one of two tellings of a side that names a state: "they" says less than "two Peruvian gunmen"."""
+    return one if _states(one) or not _states(other) else other
+
+
+def _upper(first: Find, second: Find, best: Find) -> Find:
+    """Of two words for one meeting the one that the other hangs on; else the fuller one."""
+    if first.trigger.rule.mode != second.trigger.rule.mode:
+        return best
+    if is_below(second.trigger.token, first.trigger.token):
+        return first
+    return second if is_below(first.trigger.token, second.trigger.token) else best
+
+
+def _fullness(find: Find) -> tuple[int, int]:
+    """How many states a find names, and how many who take part, less those of whom nothing is known."""
+    sides = (*find.sides.initiators, *find.sides.recipients)
+    known = [p for p in sides if p.state is not None or p.actor is not None]
+    return len(_states(sides)), 2 * len(known) - len(sides)
 
 
 def _is_part(find: Find, other: Find) -> bool:
