@@ -7,6 +7,7 @@ from typing import Literal
 
 from communique.actors.discourse import Discourse, Settled
 from communique.actors.found import Found, Stage, Title
+from communique.actors.leading import leaders_of
 from communique.actors.people import Somebody, holds, is_leader
 from communique.actors.roles import from_table
 
@@ -126,11 +127,20 @@ def _people(discourse: Discourse, found: Found, meant: Collective) -> tuple[str,
         official = discourse.stage.document.side is not None and not any(s.posts and not is_leader(s) for s in on_stage)
         anywhere = _ids([s for s in discourse.people.everybody if is_leader(s)])
         ready = _of_number(chosen, meant.count) or (_of_number(discourse.principals, meant.count) if official else ())
-        return ready or (_of_number(anywhere, meant.count) if meant.count else ())
+        return ready or (_of_number(anywhere, meant.count) if meant.count else ()) or _above(discourse, on_stage, meant)
     if meant.noun in ANYBODY or title is None:
         return _of_number(discourse.principals, meant.count)
     chosen = _ids([s for s in on_stage if holds(s, _singular(title))])
     return _of_number(chosen, meant.count) or _holders(discourse, title, meant)
+
+
+def _above(discourse: Discourse, on_stage: list[Somebody], meant: Collective) -> tuple[str, ...]:
+    """ "The two leaders" of a text on envoys of two states: those who lead these states."""
+    envoys = [s for s in on_stage if s.posts and not is_leader(s)]
+    states = tuple(dict.fromkeys(s.state for s in envoys if s.state))
+    if meant.noun != "leader" or meant.count != 2 or len(states) != 2 or len(envoys) != len(on_stage):
+        return ()
+    return leaders_of(discourse.stage, discourse.people, states)
 
 
 def _singular(title: Title) -> Title:

@@ -114,18 +114,45 @@ def _shares(discourse: Discourse, item: Settled, token: Token, subject: Token) -
 
 def _person_before(discourse: Discourse, token: Token, gender: str, *, but: Somebody | None) -> Somebody | None:
     """The person of the sentences before: the subject, or the only one who fits. `but` is the one who acts here."""
-    for sentence in range(token.sentence - 1, max(-1, token.sentence - 1 - WINDOW), -1):
+    near = True
+    for sentence in _before(discourse, token):
         people = [s for s in _people(discourse, discourse.in_sentence(sentence), gender, token) if s is not but]
-        if not people and not discourse.subject_of(sentence):
+        if not people and _is_about_no_person(discourse, sentence):
+            near = False
             continue
         subjects = (_fitting(discourse, [i], gender) for i in discourse.subject_of(sentence))
         subject = [s for s in subjects if s is not None and s is not but]
-        if sentence == token.sentence - 1 and len(subject) != 1 and len(people) != 1:
+        if near and len(subject) != 1 and len(people) != 1:
             return _own_among(discourse, sentence, gender)
-        if len(subject) == 1 and (len(people) == 1 or sentence == token.sentence - 1 or _is_own(discourse, subject[0])):
+        if len(subject) == 1 and (len(people) == 1 or near or _is_own(discourse, subject[0])):
             return subject[0]
         return people[0] if len(people) == 1 else None
     return None
+
+
+def _before(discourse: Discourse, token: Token) -> list[int]:
+    """The sentences before a pronoun, nearest first; from outside a quotation those that are all quoted do not count.
+
+    "The minister left. "Enough. We are done," he said": the quotation is his, so its sentences tell nothing of him.
+    """
+    parse, found = discourse.stage.parse, list[int]()
+    for sentence in range(token.sentence - 1, -1, -1):
+        words = parse.sentence_tokens(parse.sentences[sentence])
+        if token.quote >= 0 or any(t.quote < 0 and t.pos != "PUNCT" for t in words):
+            found.append(sentence)
+        if len(found) == WINDOW:
+            break
+    return found
+
+
+def _is_about_no_person(discourse: Discourse, sentence: int) -> bool:
+    """No subject that could be a man or a woman: none at all, or a state or body in a readout."""
+    subject = discourse.subject_of(sentence)
+    if not subject:
+        return True
+    named = all(i.states or i.actors for i in subject) and not any(_is_human(discourse, i) for i in subject)
+    kinds = {i.found.kind for i in subject}
+    return named and discourse.stage.document.kind == "readout" and kinds <= {"state", "body", "group"}
 
 
 def _own_among(discourse: Discourse, sentence: int, gender: str) -> Somebody | None:

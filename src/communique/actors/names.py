@@ -230,6 +230,8 @@ def _state_of_part(stage: Stage, part: str) -> str | None:
 
 def is_part_of_a_name(stage: Stage, found: Found) -> bool:
     """Whether a state's name only helps to name something else: a bank, a sea, a conference, a newspaper."""
+    if found.kind == "body":
+        return _is_in_longer_name(stage, found)
     if found.kind not in {"state", "adjective"} or (found.entries and found.entries[0].kind == "metonym"):
         return False
     token = stage.parse.tokens[found.head]
@@ -243,6 +245,22 @@ def is_part_of_a_name(stage: Stage, found: Found) -> bool:
     if token.dep == "pobj" and named.lower == "of" and named.head.tag in {"NNP", "NNPS"}:
         return _is_other_name(stage, named.head, found)
     return False
+
+
+def _is_in_longer_name(stage: Stage, found: Found) -> bool:
+    """An institution of one state inside another's name ("the Supreme State Council of the Union State")."""
+    if (
+        not found.states
+        or found.entries[0].kind != "institution"
+        or not stage.same_sentence(found.first, found.last + 1)
+    ):
+        return False
+    tokens, at = stage.parse.tokens, found.last + 1
+    if tokens[found.last].lower != "of":
+        return False
+    at += tokens[at].lower == "the"
+    entries = next((entries for _, entries in table_matches(stage, at)), ()) if at < len(tokens) else ()
+    return any(e.kind in {"state", "body"} and e.state not in found.states for e in entries)
 
 
 def _ends_a_name(stage: Stage, found: Found) -> bool:

@@ -15,6 +15,8 @@ from communique.syntax import SUBJECTS, clause_verb
 
 OF_THINGS = frozenset({"include", "contain", "cover", "comprise", "consist", "concern", "relate", "range"})
 """Verbs whose "they" are papers and measures."""
+OF_MEETINGS = frozenset({"meeting", "call", "conversation", "talk", "encounter", "summit"})
+"""Nouns whose "their" are, in a readout, those who meet ("this call, which followed their meeting in May")."""
 Meant = tuple[tuple[str, ...], tuple[str, ...]]
 """The ids and the states of those who are meant."""
 NOBODY: Meant = ((), ())
@@ -34,6 +36,8 @@ def several(discourse: Discourse, token: Token) -> Meant:
         return (as_group(near[0]) or NOBODY) if len(near) == 1 else NOBODY
     if token.head.lemma in OF_THINGS:
         return NOBODY
+    if token.quote < 0 and token.dep == "poss" and token.head.lemma in OF_MEETINGS:
+        return _those_who_meet(discourse)
     if token.quote >= 0 or token.dep not in SUBJECTS or not starts_sentence(discourse, token):
         return NOBODY
     return _of_sentence_before(discourse, token)

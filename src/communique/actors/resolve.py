@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from communique.actors.body_nouns import body_meant
 from communique.actors.collectives import collective, members
 from communique.actors.coreference import antecedents
 from communique.actors.counterparts import counterpart
 from communique.actors.discourse import Discourse, Settled, set_stage
 from communique.actors.found import Found, Stage
+from communique.actors.leading import holders_of_each, is_plain_leader, leader_of
 from communique.actors.owners import stands_for_state, state_meant, states_of_owner
 from communique.actors.people import People, Somebody
-from communique.actors.roles import holder_of
+from communique.actors.roles import holder_of, is_definite
 from communique.actors.title_links import Titled
 from communique.cast import Mention
 
@@ -69,7 +71,10 @@ def _plainly(
     if item.ids or item.kind in {"state", "adjective", "body", "document"}:
         return item.ids
     if item.kind == "role" and item.title is not None and item.title.noun != "counterpart":
-        return holder_of(stage, people, item, by_name, titled)
+        found = holder_of(stage, people, item, by_name, titled)
+        if not found and is_definite(stage, item) and is_plain_leader(stage, item) and len(item.states) == 1:
+            return leader_of(stage, people, item.states[0])
+        return found
     return None
 
 
@@ -88,6 +93,10 @@ def _settle_later(discourse: Discourse, item: Found) -> None:
         discourse.tell(replace(item, sector=None) if meant.kind == "parties" and ids else item, ids)
     elif item.kind == "role":
         discourse.tell(item, counterpart(discourse, item))
+    elif body := body_meant(discourse, item):
+        discourse.tell(replace(item, kind="body", form="body", sector=None), body)
+    elif holders := holders_of_each(discourse, item):
+        discourse.tell(item, holders)
     else:
         owned = _with_states(item, states_of_owner(discourse, item))
         discourse.tell(owned, owned.states if stands_for_state(owned) else ())

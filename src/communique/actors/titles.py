@@ -13,6 +13,8 @@ from typing import Literal
 
 from communique.actors.fact_records import TitleEntry
 from communique.actors.found import Found, Stage, Title, head_of
+from communique.actors.names import table_matches
+from communique.actors.shared_owners import before_shared, more_owners
 from communique.actors.table import normalise_name
 from communique.actors.vocabulary import Noun
 from communique.parse import Token
@@ -230,6 +232,8 @@ def _leftmost(stage: Stage, core: Core) -> int:
             if named.kind == "person" or not _hangs_on(stage, named, core):
                 break
             at = named.first
+        elif core.noun.plural and (shared := before_shared(stage, at)) is not None:
+            at = shared
         elif before.tag in DETERMINERS:
             return at - 1
         elif (before.tag == "POS" and _is_owner(stage, at - 2)) or _qualifies(stage, before, core):
@@ -242,7 +246,11 @@ def _leftmost(stage: Stage, core: Core) -> int:
 def _hangs_on(stage: Stage, named: Found, core: Core) -> bool:
     """A name before a noun belongs to it unless it has a job of its own ("told China officials ...")."""
     token = stage.parse.tokens[named.head]
-    return token.dep in {"compound", "amod", "nmod", "poss", "npadvmod", "nummod"} or token.head.i >= core.first
+    return (
+        token.dep in {"compound", "amod", "nmod", "poss", "npadvmod", "nummod"}
+        or token.head.i >= core.first
+        or (core.noun.plural and before_shared(stage, named.first) is not None)
+    )
 
 
 def _is_owner(stage: Stage, i: int) -> bool:
@@ -270,12 +278,38 @@ def _extend_right(stage: Stage, core: Core) -> tuple[int, list[Found], list[Foun
         while at < len(tokens) and tokens[at].lower in {"the", "our"}:
             at += 1
         end, named = _owner_after(stage, at)
+        end = end if named is None else _over_office(stage, core, named, end)
         if named is None or not _joins(tokens[last].lower, named, core):
             last = _up_to_name(stage, core, last)
             break
         (sent if _is_sent(tokens[last].lower, core) else held).append(named)
         last = end
+        if core.noun.plural and named.kind in {"state", "body"} and not sent:
+            last, more = more_owners(stage, last)
+            held.extend(more)
     return last, held, sent
+
+
+def _over_office(stage: Stage, core: Core, named: Found, end: int) -> int:
+    """ "(Head of the NATO) Mission in Ukraine (Karen Tolm)": the office and its place, if a name follows."""
+    tokens, at = stage.parse.tokens, end
+    if core.kind == "group" or named.kind != "body" or not tokens[core.first].text[:1].isupper():
+        return end
+    while (
+        stage.same_sentence(end, at)
+        and stage.words.has(tokens[at].lower, "group", "thing")
+        and at not in stage.by_token
+    ):
+        at += 1
+    if at == end:
+        return end
+    if stage.same_sentence(end, at + 1) and tokens[at].lower in {"in", "to"}:
+        at = next((last for last, found in table_matches(stage, at + 1) if any(e.kind == "state" for e in found)), at)
+    following = stage.tokens(at, at + 2)
+    both = len(following) == 2 and stage.same_sentence(end, at + 1)
+    is_name = both and all(t.tag == "NNP" and t.i not in stage.by_token for t in following)
+    person = stage.by_token.get(at)
+    return at if is_name or (person is not None and person.kind == "person") else end
 
 
 def _up_to_name(stage: Stage, core: Core, last: int) -> int:
