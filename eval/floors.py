@@ -19,6 +19,15 @@ MARGIN = 0.002
 """A floor is pinned this far below the score, so that a last digit of another machine's arithmetic breaks nothing."""
 
 
+LESS_IS_BETTER = ("extra_",)
+"""Beginnings of metrics that count faults: their "floor" is the most that is accepted."""
+
+
+def falls_short(metric: str, score: float, floor: float) -> bool:
+    """Whether a score is worse than its floor."""
+    return score > floor if metric.startswith(LESS_IS_BETTER) else score < floor
+
+
 @dataclass(slots=True)
 class Floors:
     """The floors of all measurements, as the file has them."""
@@ -35,9 +44,9 @@ class Floors:
         if self.gold.get(name) != gold_hash:
             return [f"{name}: the gold is not the one that the floors were pinned on; pin them anew with --pin"]
         return [
-            f"{name}: {metric} is {scores.get(metric, 0.0):.3f}, below its floor {floor:.3f}"
+            f"{name}: {metric} is {_shown(scores.get(metric))}, worse than its floor {floor:.3f}"
             for metric, floor in sorted(floors.items())
-            if scores.get(metric, 0.0) < floor
+            if metric not in scores or falls_short(metric, scores[metric], floor)
         ]
 
     def pin(self, name: str, gold_hash: str, scores: Mapping[str, float], *, reason: str | None) -> list[str]:
@@ -49,17 +58,22 @@ class Floors:
         same_gold = self.gold.get(name) in {None, gold_hash}
         left = []
         for metric, score in sorted(scores.items()):
-            floor, new = floors.get(metric), round(score - MARGIN, 4)
-            if floor is None or new >= floor:
+            floor = floors.get(metric)
+            new = round(score + MARGIN if metric.startswith(LESS_IS_BETTER) else score - MARGIN, 4)
+            if floor is None or not falls_short(metric, new, floor):
                 floors[metric] = new
             elif reason is not None:
                 self.lowered.append({"floor": f"{name}: {metric}", "from": floor, "to": new, "reason": reason})
                 floors[metric] = new
-            elif score < floor:
+            elif falls_short(metric, score, floor):
                 left.append(f"{name}: {metric} is {score:.3f}; its floor stays {floor:.3f} (--lower REASON lowers it)")
         if same_gold or not left:
             self.gold[name] = gold_hash
         return left
+
+
+def _shown(score: float | None) -> str:
+    return "no longer measured" if score is None else f"{score:.3f}"
 
 
 def load_floors(path: Path = FLOORS) -> Floors:

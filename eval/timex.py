@@ -125,8 +125,8 @@ def score_texts(reader: Reader, texts: Sequence[Text], *, calendar_only: bool = 
 
 
 def _figures(total: TimexScore) -> dict[str, float]:
-    figures = {"strict F1": total.strict, "relaxed F1": total.relaxed, "value F1": total.value, "type F1": total.type}
-    return {name: round(100 * counts.f1, 1) for name, counts in figures.items()}
+    figures = {"strict": total.strict, "relaxed": total.relaxed, "value": total.value, "type": total.type}
+    return {name: counts.f1 for name, counts in figures.items()}
 
 
 # GUM

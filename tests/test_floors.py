@@ -14,7 +14,7 @@ def pinned(score: float) -> Floors:
 def test_a_score_below_its_floor_is_a_problem() -> None:
     floors = pinned(0.7)
     assert floors.problems("set", "gold", {"f1": 0.7}) == []
-    assert "below its floor" in floors.problems("set", "gold", {"f1": 0.6})[0]
+    assert "worse than its floor" in floors.problems("set", "gold", {"f1": 0.6})[0]
 
 
 def test_a_metric_that_is_no_longer_measured_is_a_problem() -> None:
@@ -38,3 +38,10 @@ def test_a_floor_falls_only_with_a_reason() -> None:
     assert floors.pin("set", "gold", {"f1": 0.5}, reason="the gold had errors") == []
     assert floors.floors["set"]["f1"] < 0.5
     assert floors.lowered[0]["reason"] == "the gold had errors"
+
+
+def test_a_count_of_faults_may_fall_but_not_rise() -> None:
+    floors = Floors()
+    floors.pin("set", "gold", {"extra_types": 0.2}, reason=None)
+    assert floors.problems("set", "gold", {"extra_types": 0.1}) == []
+    assert "worse than its floor" in floors.problems("set", "gold", {"extra_types": 0.3})[0]
