@@ -95,6 +95,15 @@ def _run_topics(case: _Case, checked: Checked, parse: Parse, knowledge: Knowledg
     return f"the topic is {topic}"
 
 
+def _run_ideas(case: _Case, checked: Checked, parse: Parse, knowledge: Knowledge) -> str | None:
+    from communique.comparison.synonyms import SynonymRule, Synonyms, index_of
+    from communique.topics.words import words_of
+
+    rules = (case.rule,) if isinstance(case.rule, SynonymRule) else ()
+    named = {rule.id for _, _, rule in Synonyms(rules, index_of(rules)).ideas(words_of(checked.document.text))}
+    return None if (case.rule.id in named) == case.wanted else f"the ideas are {sorted(named)}"
+
+
 def _run_words(case: _Case, checked: Checked, parse: Parse, knowledge: Knowledge) -> str | None:
     """A rule that only lends words to another layer holds if some claim of that layer has what must be found."""
     layer, field = _LENDING[case.layer]
@@ -117,6 +126,7 @@ _RUNNERS: Mapping[str, Callable[[_Case, Checked, Parse, Knowledge], str | None]]
     **dict.fromkeys(CLAIM_LAYERS, _run_claims),
     "status": _run_status,
     "topics": _run_topics,
+    "comparison": _run_ideas,
     **dict.fromkeys(_LENDING, _run_words),
 }
 

@@ -370,6 +370,8 @@ class ComparisonRow(Record, frozen=True, kw_only=True):
     spans: dict[str, tuple[DocumentSpan, ...]]
     order: dict[str, int | None]
     note: str | None
+    channels: dict[str, tuple[DocumentSpan, ...]] = {}
+    """Beyond the contract: what other documents of a side (a background call) say on the same topic."""
 
 
 class Comparison(Record, frozen=True, kw_only=True):

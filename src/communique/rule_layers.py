@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from communique.comparison.synonyms import SynonymRule
 from communique.events.contexts import ContextRule
 from communique.events.rules import EventRule
 from communique.lexicon import Rule, load_rules
@@ -24,6 +25,7 @@ RULE_TYPES: Mapping[str, type[Rule]] = {
     "points/shapes": ShapeRule,
     "status": StatusRule,
     "topics": TopicRule,
+    "comparison": SynonymRule,
 }
 """The layers whose examples are run, with the type of their rules."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from communique.comparison.accounts import OFFICIAL, SideAccount, Told, accounts_of, find_accounts
 from communique.comparison.align import Item, Match, align
+from communique.comparison.channels import channel_item
 from communique.comparison.facts import Fact, facts
 from communique.comparison.piece import Piece, claimed_pieces, pieces
 from communique.comparison.relation import judge
@@ -51,10 +54,14 @@ def compare_accounts(told: Told, *, topics: TopicRules | None = None, synonyms: 
     """Compare two accounts that were already found."""
     rules = topics or load_topic_rules()
     ground = Ground(rules, synonyms or load_synonyms(), _common_actors(told))
-    first, second = (_items(account, ground) for account in told.accounts)
-    weights = rarity([item.traits for item in (*first, *second)])
+    first, second = (_items(account.main, ground) for account in told.accounts)
+    channels = {account.side: _items(account.channels, ground) for account in told.accounts}
+    main = [item.traits for item in (*first, *second)]
+    weights = rarity(main)
+    loose = rarity([*main, *(item.traits for found in channels.values() for item in found)])
     sides = (told.accounts[0].side, told.accounts[1].side)
-    rows = [_row(match, sides) for match in align(first, second, weights)] if first and second else []
+    matches = align(first, second, weights) if first and second else []
+    rows = [_row(match, sides, _channels(match, channels, loose)) for match in matches if _is_certain(match)]
     rows += [_fact_row(fact, sides) for fact in facts(told)]
     return Comparison(
         schema=COMPARISON_SCHEMA,
@@ -72,18 +79,37 @@ def _common_actors(told: Told) -> frozenset[str]:
     return frozenset(actors)
 
 
-def _items(account: SideAccount, ground: Ground) -> list[Item]:
+def _channels(
+    match: Match, channels: Mapping[str, Sequence[Item]], weights: Mapping[str, float]
+) -> dict[str, tuple[DocumentSpan, ...]]:
+    """The words of each side's other documents on the topic of a row."""
+    found = {side: channel_item(match, items, weights) for side, items in channels.items()}
+    return {side: (_span(item),) for side, item in found.items() if item is not None}
+
+
+def _items(readings: Iterable[Reading], ground: Ground) -> list[Item]:
+    """The items of some documents; of a long text also those that no claim holds, as candidates for a row of both."""
     found: list[Piece] = []
-    for reading in account.main:
-        official = reading.document.kind in OFFICIAL
-        found.extend(pieces(reading, ground.topics) if official else claimed_pieces(reading))
+    for reading in readings:
+        items = pieces(reading, ground.topics)
+        if reading.document.kind not in OFFICIAL:
+            loose = [replace(item, is_candidate=True) for item in items if item.point is None]
+            items = tuple(sorted([*claimed_pieces(reading), *loose], key=lambda item: (item.start, item.end)))
+        found.extend(items)
     told = ((piece, traits_of(piece, ground)) for piece in found)
     return [Item(piece, traits, place) for place, (piece, traits) in enumerate(t for t in told if _tells(*t))]
+
+
+def _is_certain(match: Match) -> bool:
+    """Whether a row stands on more than a stray sentence of a long text."""
+    return bool(match.first and match.second) or not any(i.piece.is_candidate for i in (*match.first, *match.second))
 
 
 def _tells(piece: Piece, traits: Traits) -> bool:
     """Whether an item is about something: not the sentence that only says who met, and no mere lead to an item."""
     opening = any(m.evidence[0].start <= piece.start < m.evidence[0].end for m in piece.reading.meetings[:1])
+    if piece.is_candidate and not (traits.topics or traits.ideas or traits.bodies):
+        return False
     if opening or piece.is_lead:
         return (bool(traits.topics) and not piece.is_lead) or bool(traits.ideas - EMPTY_IDEAS)
     is_about = traits.topics or traits.ideas - {"help", "gratitude"} or traits.bodies or traits.amounts
@@ -99,7 +125,7 @@ def _size(account: SideAccount) -> AccountSize:
     )
 
 
-def _row(match: Match, sides: tuple[str, str]) -> ComparisonRow:
+def _row(match: Match, sides: tuple[str, str], channels: dict[str, tuple[DocumentSpan, ...]]) -> ComparisonRow:
     items = dict(zip(sides, (match.first, match.second), strict=True))
     judgement = judge(match, sides)
     return ComparisonRow(
@@ -109,6 +135,7 @@ def _row(match: Match, sides: tuple[str, str]) -> ComparisonRow:
         spans={side: tuple(_span(item) for item in items[side]) for side in sides},
         order={side: min((item.place for item in items[side]), default=None) for side in sides},
         note=judgement.note,
+        channels=channels,
     )
 
 
@@ -155,14 +182,19 @@ def _in_order(rows: Sequence[ComparisonRow], sides: tuple[str, str]) -> tuple[Co
 def compare_meetings(
     readings: Iterable[Reading], *, topics: TopicRules | None = None, synonyms: Synonyms | None = None
 ) -> dict[str, Comparison]:
-    """A comparison for every meeting of two sides that both tell in documents of their own, by the meeting's id."""
+    """A comparison for every meeting of two sides that both tell in documents of their own, by the meeting's id.
+
+    The side with more documents stands first in all of them.
+    """
     rules, ideas = topics or load_topic_rules(), synonyms or load_synonyms()
+    told = list(readings)
+    documents = Counter(reading.document.side for reading in told)
     found: dict[str, Comparison] = {}
-    for encounter in merge_meetings(readings):
+    for encounter in merge_meetings(told):
         sides = encounter.main.meeting.sides
         if len(sides) != 2 or not all(any(s.is_firm for s in encounter.told_by(side)) for side in sides):
             continue
-        pair = (sides[0], sides[1])
-        told = Told(encounter, accounts_of(encounter, pair))
-        found[encounter.main.meeting.id] = compare_accounts(told, topics=rules, synonyms=ideas)
+        first, second = sorted(sides, key=lambda side: (-documents[side], side))
+        pair = Told(encounter, accounts_of(encounter, (first, second)))
+        found[encounter.main.meeting.id] = compare_accounts(pair, topics=rules, synonyms=ideas)
     return found

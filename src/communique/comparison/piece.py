@@ -36,6 +36,8 @@ class Piece:
     statement: Statement | None
     is_lead: bool = False
     """Only leads to the item after it ("expressed support for")."""
+    is_candidate: bool = False
+    """Of a long text, and held by no claim: it counts only where the other side says the same."""
 
     @property
     def text(self) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from communique.lexicon import Rule, load_rules
 from communique.topics.words import Word, same, words_of
-
-LONGEST = 4
-"""No phrase of `lexicon/comparison/` has more words."""
 
 
 class SynonymRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,27 +35,33 @@ class Synonyms:
         position = 0
         while position < len(words):
             found = self._at(words, position)
-            if found:
-                yield position, *found
-            position += found[0] if found else 1
+            longest = max((length for length, _ in found), default=1)
+            for length, rule in found:
+                if length == longest:
+                    yield position, length, rule
+            position += longest
 
-    def _at(self, words: Sequence[Word], position: int) -> tuple[int, SynonymRule] | None:
-        fitting = [
+    def _at(self, words: Sequence[Word], position: int) -> list[tuple[int, SynonymRule]]:
+        return [
             (len(phrase), rule)
             for phrase, rule in self.index.get(words[position].folded[:3], ())
             if len(phrase) <= len(words) - position
             and all(same(cue, word) for cue, word in zip(phrase, words[position:], strict=False))
         ]
-        return max(fitting, key=lambda item: item[0], default=None)
 
 
 @cache
 def load_synonyms(overlays: tuple[Path, ...] = ()) -> Synonyms:
     """The built-in ideas and those of the user's folders. Raises `LexiconError` if a file can't be used."""
     rules = load_rules("comparison", SynonymRule, overlays)
+    return Synonyms(rules, index_of(rules))
+
+
+def index_of(rules: Iterable[SynonymRule]) -> dict[str, tuple[tuple[tuple[Word, ...], SynonymRule], ...]]:
+    """The phrases of some ideas, filed under the first three letters of their first words."""
     index: dict[str, list[tuple[tuple[Word, ...], SynonymRule]]] = {}
     for rule in rules:
         for text in rule.words:
             phrase = words_of(text)
             index.setdefault(phrase[0].folded[:3], []).append((phrase, rule))
-    return Synonyms(rules, {key: tuple(found) for key, found in index.items()})
+    return {key: tuple(found) for key, found in index.items()}

@@ -15,6 +15,10 @@ AGREE = 0.5
 """The share of words that two mentions of one commitment have in common at least."""
 FEWEST = 2
 """Words in common at least, unless a sum of money is the same."""
+SHORTEST = 3
+"""Words that a commitment has at least."""
+MUTUAL = ("agree", "sign", "conclu")
+"""How the word begins that binds both sides; a pledge binds only its giver."""
 SAME_TALK = timedelta(days=2)
 """Texts so close in time tell of one talk: there a commitment is confirmed; later texts mention it again."""
 LATER = timedelta(days=365)
@@ -59,8 +63,12 @@ def _promises(reading: Reading) -> Iterator[Promise]:
     for event in reading.events:
         if event.type == "AGREE" and event.status == "happened" and not event.background:
             content = _content(event, reading)
-            if content is not None and not any(s.start < content.end and content.start < s.end for s in spans):
+            if content is not None and not _overlaps(content, spans):
                 yield _of_event(event, content, reading)
+
+
+def _overlaps(content: Span, spans: Sequence[Span]) -> bool:
+    return any(span.start < content.end and content.start < span.end for span in spans)
 
 
 def _of_point(point: Point, reading: Reading) -> Promise:
@@ -69,7 +77,9 @@ def _of_point(point: Point, reading: Reading) -> Promise:
 
 
 def _of_event(event: Event, content: Span, reading: Reading) -> Promise:
-    parties = frozenset(p.state for p in (*event.initiators, *event.recipients) if p.state)
+    both = (*event.initiators, *event.recipients)
+    mutual = event.trigger is not None and event.trigger.text.lower().startswith(MUTUAL)
+    parties = frozenset(p.state for p in (both if mutual else event.initiators) if p.state)
     return _promise(event.id, parties, content, reading)
 
 
@@ -83,7 +93,8 @@ def _content(event: Event, reading: Reading) -> Span | None:
     cue = event.trigger
     for statement in reading.statements:
         if cue and statement.cue and statement.cue.start <= cue.start < statement.cue.end and statement.content:
-            return statement.content[0]
+            content = statement.content[0]
+            return content if len(content.text.split()) >= SHORTEST else None
     return None
 
 

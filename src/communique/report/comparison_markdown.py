@@ -25,8 +25,9 @@ def render_comparison_markdown(comparison: Comparison, *, level: int = 1) -> str
 
 
 def _cell(cell: Cell) -> str:
+    elsewhere = "".join(f" (elsewhere, {escape(span.document)}: {escape(span.text)})" for span in cell.elsewhere)
     if not cell.words:
-        return f"*{cell.silence}*"
+        return f"*{cell.silence}*{elsewhere}"
     place = "" if cell.place is None else f"**{cell.place}** "
     own = f" (*only here: {escape(cell.own)}*)" if cell.own else ""
-    return place + " … ".join(escape(span.text) for span in cell.words) + own
+    return place + " … ".join(escape(span.text) for span in cell.words) + own + elsewhere

@@ -36,6 +36,8 @@ class Cell:
     silence: str
     own: str = ""
     """The words of matter that only this side uses, where the row is framed."""
+    elsewhere: tuple[DocumentSpan, ...] = ()
+    """What another document of the side (a background call) says of the topic; no part of its account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +121,6 @@ def _row(row: ComparisonRow, comparison: Comparison, names: dict[str, str]) -> R
 def _cell(row: ComparisonRow, side: str, comparison: Comparison, own: str) -> Cell:
     place = row.order.get(side)
     silence = NOT_MENTIONED if comparison.accounts[side].documents else NO_TEXT
-    return Cell(side, row.spans.get(side, ()), None if place is None else place + 1, silence, own)
+    return Cell(
+        side, row.spans.get(side, ()), None if place is None else place + 1, silence, own, row.channels.get(side, ())
+    )

@@ -35,12 +35,14 @@ def render_comparison_terminal(comparison: Comparison) -> Lines:
 
 
 def _cell(cell: Cell) -> Text:
+    elsewhere = "".join(f"\nelsewhere, {span.document}: {' '.join(span.text.split())}" for span in cell.elsewhere)
     if not cell.words:
-        return Text(cell.silence, style="dim italic")
+        return Text(cell.silence + elsewhere, style="dim italic")
     text = Text()
     if cell.place is not None:
         text.append(f"{cell.place}  ", style="bold")
     text.append("\n… ".join(" ".join(span.text.split()) for span in cell.words))
     if cell.own:
         text.append(f"\nonly here: {cell.own}", style="dim")
+    text.append(elsewhere, style="dim italic")
     return text

@@ -37,7 +37,6 @@ class Label:
     x: float
     y: float
     text: str
-    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def timeline_chart(meetings: Sequence[Engagement], names: Mapping[str, str]) -> 
     marks = tuple(_meeting_mark(d, m, lanes, first, last, names) for d, m in dated)
     lines = [(LEFT, TOP + LANE * (i + 0.5), WIDTH - 12.0, TOP + LANE * (i + 0.5)) for i in range(len(lanes))]
     labels = [Label(0, TOP + LANE * (i + 0.5) + 4, name) for i, name in enumerate(lanes)]
-    labels += [Label(_x(d, first, last), height - 8.0, text) for d, text in _ticks(first, last)]
+    labels += [Label(min(_x(d, first, last) - 30, WIDTH - 76.0), height - 8.0, text) for d, text in _ticks(first, last)]
     summary = f"{len(dated)} meetings from {first} to {last}, by pair of sides"
     return Chart(WIDTH, height, tuple(lines), tuple(labels), marks, summary)
 

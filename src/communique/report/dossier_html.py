@@ -99,5 +99,5 @@ def _row_marks(comparisons: Iterable[Comparison]) -> Iterator[tuple[str, Span, s
     """The words of the comparisons' rows."""
     for comparison in comparisons:
         for row in comparison.rows:
-            for found in (span for spans in row.spans.values() for span in spans):
+            for found in (s for spans in (*row.spans.values(), *row.channels.values()) for s in spans):
                 yield found.document, Span(found.start, found.end, found.text), "line"
