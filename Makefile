@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .PHONY: demo test check lint types examples floors docs bench lock clean
 
-demo: $(READY)  ## Read the bundled example: print the record, write the HTML report and say where
+demo: $(READY)  ## Read the bundled examples: print their dossier, write the HTML report and say where
 	@$(BIN)/python scripts/demo.py
 
 test: $(READY)  ## Run the tests
