@@ -38,8 +38,10 @@ def check(document: Document, *, table: PhraseTable | None = None) -> Integrity:
 
 
 def _phrase_signs(hits: Sequence[Hit], inconsistent: set[Hit]) -> Iterable[tuple[str, float]]:
+    first_rare = next((hit.row.source for hit in hits if hit.row.rare), None)
     for hit in hits:
-        yield hit.row.source, hit.row.weight + (EXTRA_WEIGHT if hit in inconsistent else 0.0)
+        if hit.row.source != first_rare:
+            yield hit.row.source, hit.row.weight + (EXTRA_WEIGHT if hit in inconsistent else 0.0)
 
 
 def _findings(

@@ -12,6 +12,9 @@ from communique.integrity.phrase_pattern import Pattern, PatternError, compile_p
 
 FOLDER = Path(__file__).parent.parent / "lexicon" / "spin"
 COLUMNS = ("pattern", "original", "weight", "repair", "risk", "kind", "origin")
+RARE_SYNONYMS = "WordNet 3.0"
+"""The origin of rows that `scripts/build_rare_synonyms.py` made."""
+
 RISKS = frozenset({"modality", "tense", "polarity", "office", "name", "service branch", "number"})
 KINDS = frozenset({"phrase", "template", "article", "number", "split_word", "inconsistency"})
 
@@ -37,6 +40,8 @@ class Row(msgspec.Struct, frozen=True):
     kind: str
     source: str
     """The pattern as it is written in the table."""
+    rare: bool = False
+    """A rare word that a good writer may use: the first of a text is no sign, several are a thesaurus."""
 
 
 class PhraseTable(msgspec.Struct, frozen=True):
@@ -81,9 +86,18 @@ def _rows(path: Path, classes: Mapping[str, frozenset[str]]) -> Iterator[Row]:
 
 
 def _row(cells: list[str], classes: Mapping[str, frozenset[str]]) -> Row:
-    source, original, weight, repair, risk, kind, _ = cells
+    source, original, weight, repair, risk, kind, origin = cells
     if (risk and risk not in RISKS) or kind not in KINDS or repair not in ("", "yes"):
         raise ValueError(f"unknown risk, kind or repair in {source!r}")
     if repair and not original:
         raise ValueError(f"{source!r} has nothing to repair with")
-    return Row(compile_pattern(source, classes), original, float(weight), repair == "yes", risk or None, kind, source)
+    return Row(
+        pattern=compile_pattern(source, classes),
+        original=original,
+        weight=float(weight),
+        repair=repair == "yes",
+        risk=risk or None,
+        kind=kind,
+        source=source,
+        rare=origin == RARE_SYNONYMS,
+    )
