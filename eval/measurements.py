@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from eval import actor_linking, attribution, plover, points, readings, spun, statements, status, timex
+from eval import (
+    actor_linking,
+    announced,
+    attribution,
+    pairs,
+    plover,
+    points,
+    readings,
+    spun,
+    statements,
+    status,
+    timex,
+    us_calls,
+)
 from eval.scores import Measurement
 
 MEASUREMENTS: tuple[Measurement, ...] = (
@@ -69,5 +82,29 @@ MEASUREMENTS: tuple[Measurement, ...] = (
         licence="public domain, CC BY 4.0",
         files=("input/*/*.txt",),
         run=spun.measure_clean,
+    ),
+    Measurement(
+        name="pairs",
+        title="Two accounts of one meeting: rows found, and with the right relation; held-out pairs were kept aside",
+        size="6 pairs, 88 rows",
+        licence="spans over public-domain and CC BY 4.0 texts; annotated by a language model",
+        files=("gold/pairs/*.json",),
+        run=pairs.measure,
+    ),
+    Measurement(
+        name="announced",
+        title="Kremlin announcements resolved by the right report; those without a report here stay open",
+        size="21 announcements, 12 with a report among 201 texts",
+        licence="CC BY 4.0",
+        files=("gold/announced_then_reported.json",),
+        run=announced.measure,
+    ),
+    Measurement(
+        name="president-calls",
+        title="Calls of the American president per state in the dossier against our own reading of the files",
+        size="203 readouts, 64 calls",
+        licence="US public domain",
+        files=("input/us_readouts/*.txt",),
+        run=us_calls.measure,
     ),
 )

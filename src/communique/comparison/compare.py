@@ -55,7 +55,7 @@ def compare_accounts(told: Told, *, topics: TopicRules | None = None, synonyms: 
     rules = topics or load_topic_rules()
     ground = Ground(rules, synonyms or load_synonyms(), _common_actors(told))
     first, second = (_items(account.main, ground) for account in told.accounts)
-    channels = {account.side: _items(account.channels, ground) for account in told.accounts}
+    channels = {account.side: _items(account.channels, ground, loosely=False) for account in told.accounts}
     main = [item.traits for item in (*first, *second)]
     weights = rarity(main)
     loose = rarity([*main, *(item.traits for found in channels.values() for item in found)])
@@ -87,15 +87,18 @@ def _channels(
     return {side: (_span(item),) for side, item in found.items() if item is not None}
 
 
-def _items(readings: Iterable[Reading], ground: Ground) -> list[Item]:
-    """The items of some documents; of a long text also those that no claim holds, as candidates for a row of both."""
+def _items(readings: Iterable[Reading], ground: Ground, *, loosely: bool = True) -> list[Item]:
+    """The items of some documents; of a long text its points, and `loosely` also what no claim holds, as candidates
+    for a row of both."""
     found: list[Piece] = []
     for reading in readings:
-        items = pieces(reading, ground.topics)
-        if reading.document.kind not in OFFICIAL:
-            loose = [replace(item, is_candidate=True) for item in items if item.point is None]
-            items = tuple(sorted([*claimed_pieces(reading), *loose], key=lambda item: (item.start, item.end)))
-        found.extend(items)
+        if reading.document.kind in OFFICIAL:
+            found.extend(pieces(reading, ground.topics))
+            continue
+        loose = (
+            [replace(i, is_candidate=True) for i in pieces(reading, ground.topics) if not i.point] if loosely else []
+        )
+        found.extend(sorted([*claimed_pieces(reading), *loose], key=lambda item: (item.start, item.end)))
     told = ((piece, traits_of(piece, ground)) for piece in found)
     return [Item(piece, traits, place) for place, (piece, traits) in enumerate(t for t in told if _tells(*t))]
 
