@@ -128,8 +128,8 @@ def dossier_view(dossier: Dossier, comparisons: Mapping[str, Comparison]) -> Dos
         days=f"{days[0]} to {days[-1]}" if days and days[0] != days[-1] else "".join(days[:1]) or "no date given",
         documents=dossier.documents,
         counts=_counts(dossier),
-        meetings=tuple(line for line in lines if not line.background and line.who),
-        background=tuple(line for line in lines if line.background and line.who),
+        meetings=tuple(line for line in lines if line.who and _is_news(line, index)),
+        background=tuple(line for line in lines if line.who and not _is_news(line, index)),
         ledger=_ledger(dossier, index),
         commitments=tuple(index.commitment(commitment) for commitment in dossier.commitments),
         comparisons=comparisons,
@@ -143,6 +143,7 @@ class Index:
     def __init__(self, dossier: Dossier) -> None:
         self.names = {actor.id: actor.name for actor in dossier.actors}
         self.numbers = {document.id: number for number, document in enumerate(dossier.documents, 1)}
+        self.kinds = {number: document.kind for number, document in enumerate(dossier.documents, 1)}
         self.documents = {document.id: document for document in dossier.documents}
         self.sources = dossier.sources
         self.claims: dict[str, Meeting | Event | Statement | Point] = {}
@@ -223,6 +224,12 @@ class Index:
         return AccountLine(
             side or "side not given", self.numbers[document], found.title or document, found.published or "no date"
         )
+
+
+def _is_news(line: MeetingLine, index: Index) -> bool:
+    """Whether a meeting belongs into the first table: two sides, and a day or an official text that tells it."""
+    official = any(index.kinds[account.document] in {"readout", "statement"} for account in line.accounts)
+    return not line.background and len(line.sides) > 1 and (line.when != SILENT or official)
 
 
 def _status(claim: object) -> str:
