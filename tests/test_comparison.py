@@ -107,6 +107,19 @@ def test_sums_that_differ_are_in_conflict(reader: Reader) -> None:
     assert row.note == "amounts differ: USD 40,000,000 (NOR), USD 60,000,000 (PER)"
 
 
+def test_two_answers_on_who_asked_for_the_call_are_in_conflict(reader: Reader) -> None:
+    told = [
+        document("oslo", "Prime Minister Lars Okan of Norway spoke by phone today with President Ana Torrez of Peru at "
+                 "the request of Peru. They discussed trade.", "NOR", "2025-05-05"),
+        document("lima", "President of Peru Ana Torrez had a phone call with Prime Minister of Norway Lars Okan at the "
+                 "latter's initiative. They discussed trade.", "PER", "2025-05-05"),
+    ]  # fmt: skip
+    found = compare(reader.read_many(told), ("NOR", "PER"))
+    (row,) = [row for row in found.rows if row.topic == "meeting/requested-by"]
+    assert row.relation == "conflict"
+    assert row.note == "asked for by PER (NOR); asked for by NOR (PER)"
+
+
 def test_a_side_without_a_text_is_not_silent(reader: Reader) -> None:
     found = compare(reader.read_many([call_told_by_norway()]), ("NOR", "PER"))
     assert found.rows == ()

@@ -62,7 +62,9 @@ def compare_accounts(told: Told, *, topics: TopicRules | None = None, synonyms: 
     sides = (told.accounts[0].side, told.accounts[1].side)
     matches = align(first, second, weights) if first and second else []
     rows = [_row(match, sides, _channels(match, channels, loose)) for match in matches if _is_certain(match)]
-    rows += [_fact_row(fact, sides) for fact in facts(told)]
+    of_meeting = [_fact_row(fact, sides) for fact in facts(told)]
+    settled = {row.topic for row in of_meeting}
+    rows = [row for row in rows if row.topic not in settled] + of_meeting
     return Comparison(
         schema=COMPARISON_SCHEMA,
         meeting=told.encounter.main.meeting.id if told.encounter else None,

@@ -1,13 +1,15 @@
-"""Facts of the meeting itself that accounts give or leave out: how long it took, on which day it was."""
+"""Facts of the meeting itself that accounts give or leave out: who asked for it, its length, its day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from communique.comparison.accounts import SideAccount, Told
+from communique.comparison.initiative import asked_by
 from communique.encounters.sighting import Sighting
 from communique.model import DocumentSpan, Reading, Relation, Span
 
+REQUESTED_BY = "meeting/requested-by"
 ROUNDING = 0.25
 """Two lengths that differ by less than this share are roundings of one ("more than an hour", "75 minutes")."""
 
@@ -23,12 +25,27 @@ class Fact:
 
 
 def facts(told: Told) -> Iterator[Fact]:
-    """The length, if an account gives it, and the day, if the accounts differ by more than a time zone can."""
+    """Who asked for it and how long it took, if an account says so, and the day, if the accounts differ."""
+    yield from _initiative(told.accounts)
     if told.encounter is None:
         return
     tellers = {a.side: _tellers(told.encounter.told_by(a.side), a) for a in told.accounts}
     yield from _duration(tellers)
     yield from _day(tellers)
+
+
+def _initiative(accounts: tuple[SideAccount, SideAccount]) -> Iterator[Fact]:
+    """Who asked for it; where an account does not say, the side's other documents may."""
+    sides = [account.side for account in accounts]
+    found = {a.side: next(filter(None, (asked_by(r, sides) for r in (*a.main, *a.channels))), None) for a in accounts}
+    known = {side: answer for side, answer in found.items() if answer is not None}
+    if not known:
+        return
+    answers = {answer[0] for answer in known.values()}
+    relation: Relation = "only" if len(known) == 1 else "both" if len(answers) == 1 else "conflict"
+    spans: dict[str, tuple[DocumentSpan, ...]] = {s: (known[s][1],) if s in known else () for s in sides}
+    note = "; ".join(f"asked for by {answer[0]} ({side})" for side, answer in known.items())
+    yield Fact(REQUESTED_BY, relation, spans, note)
 
 
 def _tellers(sightings: Sequence[Sighting], account: SideAccount) -> list[Sighting]:
