@@ -117,14 +117,12 @@ def _per_document(ordered: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _when(ordered: Sequence[Sighting]) -> When | None:
-    """The days that another account gives; its words lie in another document, so no span."""
-    for item in ordered:
-        if item.meeting.when:
-            return When(start=item.meeting.when.start, end=item.meeting.when.end, span=None)
-    bounded = next((s for s in ordered if s.first and s.last and s.is_firm), None)
-    if bounded is None:
+    """The days that another account gives, the narrowest; its words lie in another document, so no span."""
+    bounded = [((s.last - s.first).days, not s.dated, str(s.first), str(s.last)) for s in ordered if s.first and s.last]
+    if not bounded:
         return None
-    return When(start=str(bounded.first), end=str(bounded.last), span=None)
+    _, _, start, end = min(bounded)
+    return When(start=start, end=end, span=None)
 
 
 def _first(values: Iterable[int | None]) -> int | None:
