@@ -90,8 +90,10 @@ def _bounds(reading: Reading, meeting: Meeting) -> tuple[date | None, date | Non
 
 
 def _is_its_subject(reading: Reading, meeting: Meeting) -> bool:
-    """Whether the document is there to tell of this meeting: the first firm one of a readout, in its opening."""
-    if reading.document.kind not in {"readout", "statement"}:
+    """Whether the document is there to tell of this meeting: the first firm one of a readout or a background call."""
+    if reading.document.kind == "article":
         return False
-    firm = [m for m in reading.meetings if m.status in FIRM and not m.background]
-    return bool(firm) and min(firm, key=lambda m: m.evidence[0].start).id == meeting.id
+    firm = [m for m in reading.meetings if m.status in FIRM and not m.background and len(m.sides) > 1]
+    if not firm:
+        return len(meeting.sides) > 1 and meeting.status in FIRM
+    return meeting.evidence[0].start <= min(m.evidence[0].start for m in firm)
