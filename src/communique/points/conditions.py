@@ -9,6 +9,7 @@ from communique.points.rules import PointRule, PointRules
 from communique.syntax import VERBAL, first_conjunct, is_negated, is_passive, subject
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _NOUN_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -27,11 +28,17 @@ def fits(rule: PointRule, cue: Token, rules: PointRules) -> bool:
         return False
     if rule.word_class == "verb" and not _verb_fits(rule, cue, rules):
         return False
-    if rule.negated is not None and is_negated(cue) != rule.negated:
+    governed = verb_of(cue)
+    if rule.negated is not None and is_negated(governed) != rule.negated:
         return False
-    if rule.form is not None and (rule.form == "passive") != is_passive(cue):
+    if rule.form is not None and (rule.form == "passive") != is_passive(governed):
         return False
     return _company_fits(rule, cue)
+
+
+def verb_of(cue: Token) -> Token:
+    """The verb that a modal governs; any other cue itself."""
+    return cue.head if cue.dep == "aux" else cue
 
 
 def _classes(token: Token) -> tuple[str, ...]:
@@ -41,6 +48,8 @@ def _classes(token: Token) -> tuple[str, ...]:
 
 
 def _verb_fits(rule: PointRule, cue: Token, rules: PointRules) -> bool:
+    if cue.dep == "aux" and first_conjunct(cue.head).dep in _SUBORDINATE:
+        return False
     if cue.dep not in {"aux", "auxpass"} and not is_told(cue, rules):
         return False
     if rule.owner == "shared" and cue.dep in {"relcl", "acl"} and is_passive(cue):
@@ -49,7 +58,7 @@ def _verb_fits(rule: PointRule, cue: Token, rules: PointRules) -> bool:
         return False
     if not (rule.subjects or rule.not_subjects):
         return True
-    found = subject(cue.head if cue.dep == "aux" else cue)
+    found = subject(verb_of(cue))
     word = found.lower if found is not None else None
     return word not in rule.not_subjects and (not rule.subjects or word in rule.subjects)
 

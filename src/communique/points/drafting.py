@@ -53,6 +53,8 @@ def draft(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> tup
     sides = sides_of(rule, cue, owners, rules)
     if not sides or (rule.between_two and len(sides) < 2):
         return ()
+    if rule.own and not set(sides) <= set(owners.speaker_at(cue)):
+        return ()
     for place in rule.content:
         heads = [head for head in heads_at(cue, place) if _is_content(head, rule, cue, place)]
         if heads and rule.yields and makes_own_point(heads[0], cue, rules):
@@ -116,8 +118,18 @@ def _items(find: _Find, parse: Parse) -> tuple[Item, ...]:
     if find.place in _OWN:
         tokens = region_of(find.cue, find.head, parse, first=subtree(find.head)[0])
         return items_of(tokens, find.rules, whole=True)
+    if find.place == "modal":
+        tokens = region_of(find.cue, find.head, parse, first=_first_of_clause(find.head))
+        return items_of(tokens, find.rules, whole=True)
     tokens = region_of(find.cue, find.head, parse, first=_subject_of_wish(find))
-    return items_of(tokens, find.rules, whole=find.rule.with_cue or _is_clause(find.head))
+    whole = find.rule.with_cue or (find.place != "governed" and _is_clause(find.head))
+    return items_of(tokens, find.rules, whole=whole)
+
+
+def _first_of_clause(verb: Token) -> Token:
+    """The first word of its subject, so that no phrase that stands before it is said ("In the end, *the war* ...")."""
+    own = next((c for c in verb.children if c.dep in _SUBJECTS), None)
+    return subtree(own)[0] if own is not None else verb
 
 
 def _subject_of_wish(find: _Find) -> Token | None:
@@ -151,6 +163,8 @@ def _without_partner(item: Item, find: _Find) -> tuple[Item, str | None]:
 
 def _toward(item: Item, find: _Find) -> str | None:
     for place in find.rule.toward:
+        if place == "subject" and set(find.owners.states_among(addressees(find.cue, place))) & set(find.sides):
+            continue  # "both sides must": nobody is addressed
         if place == "content":
             found = find.owners.named_in((*item.tokens, *subtree(item.head)), find.sides)
         else:
@@ -169,6 +183,8 @@ def _kind(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str |
             return "grievance", find.owners.named_in(item.tokens, find.sides)
         blamed = find.owners.named_in(item.tokens, find.sides)
         return ("concern", blamed) if any(rules.has("trouble", word) for word in words) else (rule.kind, None)
+    if find.place == "seen" and toward is not None and _other_acts(item, find):
+        return "ask", toward
     if rule.kind == "position" and rule.yields:
         return _stance(item, toward, find)
     if rule.kind == "commitment" and "including" in item.peeled and item.head.pos == "PROPN":
@@ -181,6 +197,12 @@ def _kind(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str |
         bound = find.owners.target([c for c in find.head.children if c.dep == "nsubj"], find.sides)
         return ("position", toward) if bound is None else ("ask", bound)  # "the need for Toru to withdraw"
     return rule.kind, toward
+
+
+def _other_acts(item: Item, find: _Find) -> bool:
+    """ "Want to see *Toru* open the port": somebody else is to act."""
+    doers = [c for c in find.head.children if c.dep == "nsubj"]
+    return item.head.pos in VERBAL and find.owners.target(doers, find.sides) is not None
 
 
 def _stance(item: Item, toward: str | None, find: _Find) -> tuple[PointKind, str | None]:

@@ -71,7 +71,7 @@ def _genres(document: Document) -> frozenset[str]:
 def _settled(drafts: Sequence[Draft]) -> list[Draft]:
     """Of two drafts that say the same words the one whose cue stands closer to them stays; see `_outweighs`."""
     kept: list[Draft] = []
-    for draft_ in sorted(drafts, key=lambda d: (len(d.item.tokens), -d.cue.i)):
+    for draft_ in sorted(drafts, key=lambda d: (len(d.item.tokens), d.toward is None, -d.cue.i)):
         if any(_says_same(draft_, other) for other in kept):
             continue
         kept = [other for other in kept if not _outweighs(draft_, other)]

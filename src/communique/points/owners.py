@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from communique.cast import Mention
 from communique.model import Statement
@@ -21,6 +23,8 @@ _COLLECTIVE = frozenset(
 )  # fmt: skip
 _MOST_PARTIES = 8
 _OPENING = 2
+_HEADING = 40
+_OWN_LABEL = re.compile(r"(THE|SENIOR|A SENIOR) [A-Z .]*(PRESIDENT|SECRETARY|OFFICIAL)( (ONE|TWO|#?\d))?")
 
 
 class Owners:
@@ -38,6 +42,8 @@ class Owners:
         A transcript opens with no names: there the state that the text names most stands beside the issuing side.
         """
         scene = self.scene
+        if self._is_joint() and len(self._named_at_top) > 1:
+            return self._named_at_top
         side = [scene.document.side] if scene.document.side else []
         named = list(side)
         for sentence in scene.parse.sentences[:_OPENING]:
@@ -87,23 +93,55 @@ class Owners:
         return mention.form == "role" or any(actor is not None and actor.kind == "person" for actor in actors)
 
     def speaker_at(self, token: Token) -> tuple[str, ...]:
-        """For whom "we" speaks: the source of the innermost statement around it, else the issuing side."""
+        """For whom "we" speaks: the source of the innermost statement around it, else those who issue the text."""
         around = [
             (content.end - content.start, statement.source)
             for statement in self._statements
             for content in statement.content
             if statement.source is not None and content.start <= token.start and token.end <= content.end
         ]
+        if self.scene.document.side and any(_is_own_label(source.span.text) for _, source in around):
+            return (self.scene.document.side,)
         for _, source in sorted(around, key=lambda pair: pair[0]):
             states = self._states_in(source.span.start, source.span.end)
             if states:
                 return states
-        return (self.scene.document.side,) if self.scene.document.side else ()
+        return self._issuers
+
+    @cached_property
+    def _issuers(self) -> tuple[str, ...]:
+        """Those in whose name a text speaks: of a joint statement all whom its opening names, else the issuing side."""
+        side = (self.scene.document.side,) if self.scene.document.side else ()
+        return self.parties if self._is_joint() and len(self.parties) > 1 else side
+
+    def _is_joint(self) -> bool:
+        if self.scene.document.kind != "statement":
+            return False
+        tokens = self.scene.parse.tokens[:_HEADING]
+        title = (self.scene.document.title or "").lower().split()
+        words = [*title, *(t.lower for t in tokens)]
+        pairs = pairwise(words)
+        return any(one == "joint" and two.startswith(("statement", "declaration", "communiqu")) for one, two in pairs)
+
+    @cached_property
+    def _named_at_top(self) -> tuple[str, ...]:
+        """The states named in the opening of a joint statement; a publisher that it does not name is none of them."""
+        named: list[str] = []
+        for sentence in self.scene.parse.sentences[: _OPENING + 1]:
+            named.extend(self._named_between(sentence.first, sentence.last))
+            if len(set(named)) > 1:
+                break
+        return tuple(dict.fromkeys(named))[:_MOST_PARTIES]
 
     def _states_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The states of the longest mention between two offsets that has any ("PRESIDENT OKAN *OF FRANCE*")."""
         mentions = [m for m in self.scene.cast.mentions if start <= m.span.start and m.span.end <= end]
-        longest = max(mentions, key=lambda m: m.last - m.first, default=None)
-        return _states_of(longest, self.scene) if longest is not None else ()
+        found = [states for m in sorted(mentions, key=_shortness) if (states := _states_of(m, self.scene))]
+        return next(iter(found), ())
+
+    def states_among(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The states of some nouns."""
+        return tuple(state for token in tokens for state in self.states_of(token))
 
     def of_verb(self, verb: Token, rule: PointRule, *, alone: bool = False) -> tuple[str, ...]:
         """The states whose point a verb makes; the issuing side in an impersonal passive; empty if unknown.
@@ -193,6 +231,15 @@ class Owners:
                 if state not in sides:
                     return state
         return None
+
+
+def _is_own_label(text: str) -> bool:
+    """Whether a speaker's label names an office of the issuing side ("THE PRESIDENT", "SENIOR ... OFFICIAL")."""
+    return _OWN_LABEL.fullmatch(text.strip()) is not None
+
+
+def _shortness(mention: Mention) -> int:
+    return mention.first - mention.last
 
 
 def _is_expected(verb: Token) -> bool:

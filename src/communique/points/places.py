@@ -11,6 +11,7 @@ from communique.syntax import (
     VERBAL,
     ancestors,
     children,
+    first_conjunct,
     is_passive,
     passive_subject,
     prepositional,
@@ -25,8 +26,9 @@ def heads_at(cue: Token, place: str) -> tuple[Token, ...]:
 
     Places: `object` (of a passive: what is acted on), `infinitive`, `clause`, `that` (a clause with its own subject),
     `gerund`, `subject`, `complement` (what a linking verb says), `copula` (what a noun is said of), `self` (the cue
-    with its subject), `act` (the same without it), `governed` (the verb of a modal), else a preposition; `object/on`
-    is a preposition at the object.
+    with its subject), `act` (the same without it), `governed` (the verb of a modal), `modal` (its whole clause),
+    `described` (what an adjective is said of), `seen` (what one wants to see), else a preposition; `object/on` is a
+    preposition at the object.
     """
     if "/" in place:
         return tuple(head for noun in _objects(cue) for head in _after_preposition(noun, place.partition("/")[2]))
@@ -71,9 +73,23 @@ def _gerunds(cue: Token) -> Iterator[Token]:
 
 
 def _subjects(cue: Token) -> Iterator[Token]:
-    found = subject(cue)
+    found = subject(cue.head if cue.dep == "aux" else cue)
     if found is not None:
         yield found
+
+
+def _described(cue: Token) -> Iterator[Token]:
+    """What an adjective is said of: "The *raid* was illegal"."""
+    first = first_conjunct(cue)
+    if first.dep in {"acomp", "oprd"}:
+        yield from (c for c in children(first.head, "nsubj", "csubj") if c.pos in NOMINAL and c.pos != "PRON")
+
+
+def _seen(cue: Token) -> Iterator[Token]:
+    """What somebody would like to see: an object, or what another one does."""
+    for verb in children(cue, "xcomp"):
+        if verb.lemma == "see" and _has_to(verb):
+            yield from children(verb, "dobj", "ccomp")
 
 
 def _complements(cue: Token) -> Iterator[Token]:
@@ -167,4 +183,7 @@ _FINDERS = {
     "self": lambda cue: iter((cue,)),
     "act": lambda cue: iter((cue,)),
     "governed": _governed,
+    "modal": _governed,
+    "described": _described,
+    "seen": _seen,
 }

@@ -63,6 +63,8 @@ def _end(cue: Token, head: Token, parse: Parse, last: int) -> int:
         token = parse.tokens[i]
         if token.lower == ";" or (token.quote != head.quote and head.quote >= 0):
             return i
+        if token.dep == "oprd" and token.head is cue:
+            return i
         if _turns(token, above, parse) or _new_verb(token, above, head):
             return _edge(token, head)
     return last

@@ -10,6 +10,9 @@ from typing import Literal
 from communique.lexicon import Rule, by_word, load_rules
 from communique.model import PointKind, Status
 
+_ADDRESSED = 4
+"""What is said to somebody asks more of a sentence than any condition on the cue."""
+
 WordClass = Literal["verb", "noun", "adjective"]
 Owner = Literal["subject", "shared", "speaker"]
 Form = Literal["active", "passive"]
@@ -47,6 +50,8 @@ class PointRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     form: Form | None = None
     with_object: bool = False
     """An active cue needs an object."""
+    own: bool = False
+    """Only where the side is the one for which the speaker speaks: what it says of itself."""
     spoken: bool | None = None
     """Inside (true) or outside (false) quotation marks only."""
     genres: tuple[str, ...] = ()
@@ -119,5 +124,5 @@ def load_point_rules(overlays: Sequence[Path] = ()) -> PointRules:
 def _demands(rule: PointRule) -> int:
     """How much a rule asks of a sentence: a phrase is tried before a lone verb."""
     lists = (rule.beside, rule.under, rule.needs, rule.genres, rule.subjects, rule.not_subjects)
-    flags = (rule.negated is not None, rule.form is not None, rule.spoken is not None, rule.at_somebody)
-    return sum(map(bool, (*lists, *flags)))
+    flags = (rule.negated is not None, rule.form is not None, rule.spoken is not None, rule.own)
+    return sum(map(bool, (*lists, *flags))) + (_ADDRESSED if rule.at_somebody else 0)

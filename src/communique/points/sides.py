@@ -42,10 +42,10 @@ def _of_noun(rule: PointRule, cue: Token, owners: Owners, rules: PointRules) -> 
     if governor is None or _lends_no_voice(rule, governor, rules):
         return own or ()
     above = [r for r in rules.of(governor.lemma) if r.word_class == "verb" and fits(r, governor, rules)]
-    if above and not any(r.yields for r in above) and not (rule.free and own):
+    if above and not any(r.yields for r in above) and not own:
         return ()
     if not (above or rules.has("carrier", governor.lemma) or rule.free):
-        return ()
+        return own or ()  # "Toru's offer of talks was met with silence"
     shared = next((r for r in above if r.owner == "shared"), rule)
     voiced = owners.of_verb(governor, shared) if is_told(governor, rules) else ()
     if own and not set(own) & set(voiced):
