@@ -167,6 +167,33 @@ def test_of_two_words_for_one_side_the_named_one_counts(reader: Reader) -> None:
     assert states(event.initiators) == ["PER"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "initiators", "recipients"),
+    [
+        ("Kenya threatened to close the port unless Uganda left.", "THREATEN", ["KEN"], ["UGA"]),
+        ("Norway helped Ukraine resist Russia's armed aggression.", "ASSAULT", ["RUS"], ["UKR"]),
+        ("Norway thanked Japan for its help to Ukraine in countering Russian aggression.", "ASSAULT", ["RUS"], ["UKR"]),
+        ("The Kenyan ministry issued a statement accusing Chad of a raid.", "ACCUSE", ["KEN"], ["TCD"]),
+        ("The Kenyan president told the Chadian envoy of his visit to Rwanda.", "CONSULT", ["KEN"], ["RWA"]),
+    ],
+)
+def test_a_side_outside_the_frame_is_found(
+    reader: Reader, text: str, kind: str, initiators: list[str], recipients: list[str]
+) -> None:
+    found = [(states(e.initiators), states(e.recipients)) for e in events_of(reader, text) if e.type == kind]
+    assert found == [(initiators, recipients)]
+
+
+def test_the_condition_of_a_threat_is_no_second_event(reader: Reader) -> None:
+    found = events_of(reader, "Kenya threatened to close the border unless Uganda withdrew its troops.")
+    assert [e.type for e in found] == ["THREATEN"]
+
+
+def test_a_gathering_on_whose_margins_one_meets_is_no_party(reader: Reader) -> None:
+    (event,) = events_of(reader, "The Kenyan president met with the Chadian president on the margins of the G7 summit.")
+    assert states(event.initiators) == ["KEN", "TCD"]
+
+
 def test_a_city_is_no_actor(reader: Reader) -> None:
     for event in events_of(reader, "Swedish and Danish officials met in Berlin on Sunday."):
         assert "DEU" not in states(event.initiators) + states(event.recipients)

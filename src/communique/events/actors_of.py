@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.events.frames import inner, slot
+from communique.events.frames import inner, issuers_of, slot
 from communique.events.naming import Stage, named_by, owner_named_by
-from communique.events.triggers import Trigger
+from communique.events.triggers import Trigger, object_heads
 from communique.events.words import is_one_of
 from communique.model import Participant
 from communique.parse import Token
@@ -54,9 +54,17 @@ def _initiators(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
         found = _side(slot(trigger, name), stage, owners=name == "owner", places=name in SETTINGS)
         if found:
             return found
-        if name == "subject" and (found := _owners_of_tools(trigger, stage)):
+        if name == "subject" and (found := _owners_of_tools(trigger, stage) or _issuers(trigger, stage)):
             return found
     return ()
+
+
+def _issuers(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
+    """Who speaks through a document: in "issued a statement condemning the raid" whoever issued it condemns."""
+    token = trigger.token
+    if token.dep != "acl" or token.tag != "VBG":
+        return ()
+    return _side(issuers_of(token.head), stage, owners=False, places=False)
 
 
 def _owners_of_tools(trigger: Trigger, stage: Stage) -> tuple[Participant, ...]:
@@ -86,7 +94,27 @@ def _recipients(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) 
         if any(p.state for p in found) or (found and name in DIRECT):
             return found
         unknown = unknown or found
+    if not unknown and (found := _beyond(trigger, stage, taken)):
+        return found
     return () if trigger.rule.type == "SUPPORT" else unknown
+
+
+def _beyond(trigger: Trigger, stage: Stage, taken: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Who is acted on where the act's own frame is silent: who could avert a threat ("unless Chad leaves"), who
+    resists an attack, and whose thing it was in the clause before ("praised Chad's move and hailed its courage")."""
+    if trigger.rule.type == "THREATEN":
+        return _nearest(slot(trigger, "condition"), stage, places=False, taken=taken)
+    if trigger.rule.type == "ASSAULT" and trigger.word_class == "noun":
+        return _nearest(slot(trigger, "resister"), stage, places=False, taken=taken)
+    if trigger.word_class == "verb" and trigger.token.dep == "conj" and _owned_by_pronoun(trigger):
+        heads = object_heads(trigger.token.head)
+        return _acted_on(heads, stage, places=False, parts=True, taken=taken)
+    return ()
+
+
+def _owned_by_pronoun(trigger: Trigger) -> bool:
+    owners = (child for noun in object_heads(trigger.token) for child in noun.children if child.dep == "poss")
+    return any(owner.lower in {"its", "their", "his", "her"} for owner in owners)
 
 
 def _with_clause_subjects(slots: Sequence[str]) -> Sequence[str]:

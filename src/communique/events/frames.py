@@ -4,8 +4,8 @@ Slots of a verb: `subject` (in the passive what "by" names), `object` (in the pa
 owns or completes the object: "attacked the embassy of Peru"), `clause` (who should act in the complement, or on whom:
 "demanded that Peru sign"), or any preposition. Slots of a noun: `owner` ("Peru's", "Peruvian"), `light` (the subject
 of its light verb), `governor` (of "thanked Peru for the support": Peru),
-`bearer` (who does what the clause around it tells), or any preposition, also one that hangs on
-the light verb.
+`bearer` (who does what the clause around it tells), `resister` (who is attacked: "Peru resists the attack"), or any
+preposition, also one that hangs on the light verb. `condition`: who acts in the clauses of "if" and "unless".
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from communique.events.triggers import Trigger, complement_clauses, object_heads
 from communique.parse import Token
 from communique.syntax import (
+    OBJECTS,
     VERBAL,
     agents,
+    ancestors,
     children,
     clause_verb,
     conjuncts,
@@ -29,6 +31,12 @@ from communique.syntax import (
 COMPLEMENTS = ("acomp", "attr", "oprd")
 OWNERS = ("poss", "compound", "amod", "nmod", "nounmod")
 OCCASIONS = frozenset({"at", "during", "after", "before", "since", "until", "amid", "ahead"})
+CONDITIONAL = frozenset({"if", "unless", "until"})
+RESISTING = frozenset(
+    ["resist", "counter", "repel", "repulse", "withstand", "fight", "oppose", "confront", "deter", "face", "combat",
+     "stop", "rebuff", "fend", "defend", "halt", "endure", "suffer", "defeat", "survive"]
+)  # fmt: skip
+"""Verbs whose subject an attack is against: "Peru is resisting the aggression"."""
 DEEPEST_CLAUSE = 4
 TOUCHING = frozenset({"for", "against", "over", "about", "toward", "towards", "concerning", "regarding"})
 COMPOUND = frozenset({"according", "due", "owing", "prior", "thanks", "subject", "next", "close"})
@@ -61,6 +69,8 @@ def _verb_slot(trigger: Trigger, verb: Token, name: str) -> tuple[Token, ...]:
         return own or tuple(actor for noun in object_heads(verb) for actor in _clause_actors(noun, 0))
     if name == "subject-part":
         return tuple(part for noun in actors_of_state(verb) for part in inner(noun))
+    if name == "condition":
+        return tuple(noun for clause in conditions(verb) for noun in _actors_in(clause))
     if name == "aim":
         return tuple(noun for clause in children(verb, "advcl") for noun in _actors_in(clause))
     found = _after_preposition(verb, name) if name not in after else ()
@@ -76,6 +86,16 @@ def actors_of_state(verb: Token) -> tuple[Token, ...]:
 def actors_of_verb(verb: Token) -> tuple[Token, ...]:
     """Those who do what a verb names: its subject, in the passive those after "by"."""
     return agents(verb) if is_passive(verb) else actors_of_state(verb)
+
+
+def issuers_of(noun: Token) -> tuple[Token, ...]:
+    """Who makes a document: the subject of the verb whose object it is ("passed a law"), or who stands after "by" at
+    the noun above it ("the adoption by Peru of a law")."""
+    if noun.dep in OBJECTS and noun.head.pos in VERBAL:
+        return actors_of_verb(noun.head)
+    if noun.dep == "pobj" and noun.head.lower == "of":
+        return _after_preposition(noun.head.head, "by")
+    return ()
 
 
 def inner(noun: Token) -> Iterator[Token]:
@@ -110,6 +130,28 @@ def _touched(verb: Token) -> Iterator[Token]:
             yield from children(prep, "pobj")
 
 
+def conditions(verb: Token) -> Iterator[Token]:
+    """The verbs of the clauses of "if" and "unless" under a verb and under its complements."""
+    for holder in (verb, *complement_clauses(verb)):
+        for clause in children(holder, "advcl"):
+            if any(mark.lower in CONDITIONAL for mark in children(clause, "mark", "advmod")):
+                yield clause
+
+
+def _resisters(noun: Token) -> Iterator[Token]:
+    """Who stands against an attack: the subject of the verb of resisting, then those it is done for, nearest first."""
+    verb = clause_verb(noun)
+    if verb.lemma not in RESISTING or noun.i < verb.i:
+        return
+    if verb.dep not in {"pcomp", "acl"}:
+        yield from actors_of_verb(verb)
+    before: list[Token] = []
+    for above in ancestors(verb):
+        before.extend((*object_heads(above), *(p for noun in object_heads(above) for p in inner(noun))))
+        before.extend((above, *inner(above)))
+    yield from sorted({t.i: t for t in before if t.i < verb.i}.values(), key=lambda t: -t.i)
+
+
 def _clause_subjects(verb: Token) -> tuple[Token, ...]:
     """Who should act in the complement: a noun of its own, no pronoun."""
     own = (found for clause in complement_clauses(verb) for found in children(clause, "nsubj"))
@@ -141,6 +183,10 @@ def _noun_slot(trigger: Trigger, name: str) -> tuple[Token, ...]:
         return _governor(noun)
     if name == "bearer":
         return actors_of_verb(clause_verb(noun)) if clause_verb(noun) is not noun else ()
+    if name == "resister":
+        return tuple(_resisters(noun))
+    if name == "condition":
+        return _verb_slot(trigger, trigger.light or clause_verb(noun), name)
     if name == "light":
         return actors_of_verb(trigger.light) if trigger.light is not None else ()
     if name == "light-object":

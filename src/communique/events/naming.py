@@ -14,7 +14,7 @@ from communique.events.words import content_noun
 from communique.model import Participant
 from communique.parse import Token
 from communique.scene import Scene
-from communique.syntax import ancestors, children, conjuncts, noun_phrase, subject
+from communique.syntax import ancestors, children, clause_verb, conjuncts, noun_phrase, subject
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "it", "both"})
 SPEAKERS = frozenset({"it", "he", "she", "they", "we"})
@@ -58,9 +58,23 @@ def named_by(token: Token, stage: Stage, *, places: bool = False) -> tuple[Parti
 def owner_named_by(token: Token, stage: Stage) -> tuple[Participant, ...]:
     """The participants that a word inside a phrase names: only mentions, no common nouns."""
     mention = _mention(token, stage)
-    if mention is None or mention.form == "document":
+    if mention is not None and mention.form == "document":
         return ()
-    return _of_mention(mention, token, stage)
+    found = _of_mention(mention, token, stage) if mention is not None else ()
+    if token.tag == "PRP$" and all(p.state is None and p.actor is None for p in found):
+        return _own_of_subject(token, stage) or found
+    return found
+
+
+def _own_of_subject(token: Token, stage: Stage) -> tuple[Participant, ...]:
+    """An unresolved "his", "its" or "their" is that of the subject of its clause ("told Peru of his visit")."""
+    verb = clause_verb(token)
+    owner = subject(verb) if verb is not token else None
+    if owner is None or owner.pos == "PRON" or owner.i > token.i:
+        return ()
+    span = stage.scene.parse.span([token])
+    found = (p for noun in conjuncts(owner) for p in named_by(noun, stage) if p.state is not None)
+    return tuple(msgspec.structs.replace(p, span=span) for p in found)
 
 
 def _is_goal(token: Token) -> bool:

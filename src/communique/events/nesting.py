@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.events.frames import conditions
 from communique.events.merging import Find
 from communique.events.triggers import Trigger
 from communique.parse import Token
@@ -57,6 +58,8 @@ def _holds(above: Trigger, trigger: Trigger, link: Token) -> bool:
     """Whether an act is the content of another: all that completes it, or what a crowd demands in the street."""
     if above.rule.type == "PROTEST":
         return trigger.rule.type in DEMANDS and link.dep != "conj"
+    if above.rule.type == "THREATEN" and link.dep == "advcl":
+        return _is_infinitive(link) or any(link is clause for clause in conditions(above.token))
     return _is_content(link)
 
 

@@ -27,6 +27,7 @@ from communique.syntax import (
 
 REACH = 9
 """Words of one expression stand at most so far apart: "called the long-planned round of talks off"."""
+FRINGES = frozenset({"margin", "margins", "sideline", "sidelines", "fringe", "fringes", "edge"})
 STATES = frozenset({"opposed", "prepared", "committed", "concerned", "determined", "alarmed", "outraged"})
 """Participles that tell a state of mind: "is opposed to", whose subject is the one who opposes."""
 TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -121,7 +122,15 @@ def _noun_trigger(token: Token, rule: EventRule) -> Trigger | None:
         return None
     if rule.marks and not _marked((token,), rule.marks):
         return None
+    if rule.type == "CONSULT" and is_setting(token):
+        return None
     return Trigger(token, rule, "noun", light if carried else None)
+
+
+def is_setting(noun: Token) -> bool:
+    """Whether a gathering is only where something else took place: "on the margins of the summit"."""
+    above = noun.head
+    return noun.dep == "pobj" and above.lower == "of" and above.head.lemma in FRINGES
 
 
 def light_verb(noun: Token) -> Token | None:
