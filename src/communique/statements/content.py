@@ -21,6 +21,8 @@ from communique.statements.rule import KnownNouns, StatementRule
 from communique.statements.words import MANNER_NOUNS, NAMING, OF_OBJECT, PRONOUN_CONTENT, RELATIVE_TAGS, STATES
 from communique.syntax import conjuncts, first_conjunct, subtree
 
+QUOTED_NAMES = frozenset({"call", "label", "brand", "deem", "term", "declare"})
+"""Verbs after which a noun and words in quotation marks are a thing and its name."""
 
 @dataclass(slots=True)
 class Found:
@@ -228,7 +230,7 @@ def _object(
         return [target] if led_by(target, rule.prepositions) is not None else None
     if rule.object == "label":
         given = _label(verb, target)
-        return [target, *given] if given else None
+        return [target, *given] if given else _quoted_label(verb, target)
     if rule.object == "proposition":
         for noun in (target, *_listed(target, rule)):
             if _stands_for_proposition(noun, rule, known):
@@ -266,6 +268,17 @@ def _label(verb: Token, target: Token) -> list[Token]:
     after = [c for c in verb.children if c.i > target.i]
     kinds = {"oprd", "acomp", "attr", "xcomp"}
     return [c for c in after if c.dep in kinds or (c.dep == "prep" and c.lower == "as")][:1]
+
+
+def _quoted_label(verb: Token, target: Token) -> list[Token] | None:
+    """The object with its name in quotation marks, however the parser hangs that: "called the plan “absurd”"."""
+    if verb.lemma not in QUOTED_NAMES or verb.quote >= 0 or target.quote >= 0:
+        return None
+    end = max((t.i for t in subtree(target) if t.quote < 0 and t.pos != "PUNCT"), default=target.i)
+    beside = [c for c in verb.children if c.i > target.i and c.quote >= 0 and c.pos != "PUNCT" and c.i <= end + 12]
+    if beside or any(t.i > target.i and t.quote >= 0 and t.pos != "PUNCT" for t in subtree(target)):
+        return [target, *beside[:1]]
+    return None
 
 
 def _stands_for_proposition(noun: Token, rule: StatementRule, known: KnownNouns) -> bool:

@@ -8,6 +8,7 @@ from communique.model import Statement
 from communique.scene import Scene
 from communique.statements.bounds import keep_within
 from communique.statements.cue import carried as carried_verbs
+from communique.statements.datelines import without_datelines
 from communique.statements.draft import Draft
 from communique.statements.nesting import nested
 from communique.statements.nominal import noun_drafts
@@ -30,6 +31,7 @@ def find_statements(scene: Scene, rules: StatementRules) -> tuple[Statement, ...
     drafts.extend(phrase_drafts(scene, rules))
     drafts.extend(quote_drafts(scene, rules, drafts))
     kept = _distinct(drafts)
+    without_datelines(kept, scene.parse)
     keep_within(kept)
     return nested(kept, scene, rules)
 

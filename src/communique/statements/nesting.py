@@ -10,7 +10,7 @@ from communique.scene import Scene
 from communique.statements.channel import channel_of
 from communique.statements.draft import Draft, Piece
 from communique.statements.rule import StatementRules
-from communique.statements.speakers import Speakers
+from communique.statements.speakers import SINGULAR, Speakers
 
 
 def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tuple[Statement, ...]:
@@ -19,6 +19,7 @@ def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tupl
     holders = _holders(ordered)
     speakers = Speakers(scene)
     sources = {id(d): speakers.source(d, _turn_above(d, holders)) for d in ordered}
+    _settle_first_person(ordered, holders, sources, scene)
     for draft in ordered:
         draft.pieces = _beside_cue(draft)
     spans = {id(d): tuple(scene.parse.cut(start, end) for start, end in d.pieces) for d in ordered}
@@ -43,6 +44,23 @@ def nested(drafts: Sequence[Draft], scene: Scene, rules: StatementRules) -> tupl
             )
         )
     return tuple(found)
+
+
+def _settle_first_person(
+    ordered: Sequence[Draft], holders: dict[int, Draft | None], sources: dict[int, Attribution | None], scene: Scene
+) -> None:
+    """Give "I" within a quotation, in place, the one person whose words these are; "we" stays open."""
+    for draft in ordered:
+        source, word = sources[id(draft)], draft.speaker
+        if source is None or source.actor is not None or word is None or word.quote < 0 or word.lower not in SINGULAR:
+            continue
+        above = holders[id(draft)]
+        while above is not None and above.anchor.quote == word.quote:
+            above = holders[id(above)]
+        said = sources[id(above)] if above is not None else None
+        actor = scene.cast.actor(said.actor) if said is not None and said.actor is not None else None
+        if actor is not None and actor.kind == "person":
+            sources[id(draft)] = Attribution(actor=actor.id, span=source.span)
 
 
 def _beside_cue(draft: Draft) -> list[Piece]:

@@ -35,7 +35,7 @@ def _phrase_draft(cue: tuple[Token, ...], rule: StatementRule, parse: Parse) -> 
     if head is None or head.i < cue[-1].i:
         return None
     source = source_tokens(head, cue[-1], parse)
-    if not source or source[0].pos == "NUM":
+    if not source or head.pos == "NUM":
         return None
     draft = Draft(rule, rule.id, cue[-1], cue, source, head)
     draft.pieces = around(cue[0], cue[0].i, source[-1].i + 1, parse)

@@ -38,7 +38,7 @@ def source_of(verb: Token, *, passive: bool) -> Source | None:
         if above is None:
             return _participle(verb)
         if is_passive_voice(above) and verb.dep != "xcomp":
-            named = agents(above)
+            named = agents(above) if verb.dep != "conj" else ()
             return _plain(named[0]) if named else _plain_subject(above)
         verb = above
     return None

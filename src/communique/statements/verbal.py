@@ -145,9 +145,10 @@ def _is_filler(verb: Token, parse: Parse) -> bool:
 
 
 def _is_no_tag(verb: Token) -> bool:
-    """A verb with "would" tells what may come; one with "which" speaks of the noun before it."""
-    relative = verb.dep == "relcl" and any(c.tag == "WDT" for c in verb.children)
-    return relative or any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
+    """A verb with "would" tells what may come; one with "which" or "who" speaks of the noun before it."""
+    if verb.dep == "relcl" and any(c.tag == "WDT" or (c.tag == "WP" and c.dep == "nsubj") for c in verb.children):
+        return True
+    return any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
 
 
 def _tag_draft(verb: Token, matching: tuple[StatementRule, ...], parse: Parse) -> Draft | None:
