@@ -206,3 +206,9 @@ def test_without_a_date_nobody_holds_a_post(cast_of: Finder, reader: Reader) -> 
     cast = find_cast(reader.parser.parse(text), Document(id="x", text=text), reader.knowledge.actors)
     assert mention(cast, "The foreign minister of China").states == ("CHN",)
     assert all(actor.posts == () for actor in cast.actors)
+
+
+def test_an_unrecognised_entity_is_an_actor_without_a_state_code(reader: Reader) -> None:
+    reading = reader.read(Document(id="x", text="Envoys of Abkhazia met in Moscow.", published="2022-03-01", language="en"))
+    (entity,) = [actor for actor in reading.actors if actor.name == "Abkhazia"]
+    assert (entity.kind, entity.state) == ("state", None)

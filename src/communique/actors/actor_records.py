@@ -36,15 +36,14 @@ def _person(stage: Stage, somebody: Somebody, spans: tuple[Span, ...]) -> Actor:
     held = () if stage.day is None else somebody.posts
     posts = tuple(HeldPost(role=p.role, of=p.of, start=p.start, end=p.end) for p in held)
     role = None if posts or not somebody.titles else somebody.titles[0].core
-    return Actor(
-        id=somebody.id, name=somebody.name, kind="person", state=somebody.state, posts=posts, mentions=spans, role=role
-    )
+    state = somebody.state if somebody.state and is_state_code(somebody.state) else None
+    return Actor(id=somebody.id, name=somebody.name, kind="person", state=state, posts=posts, mentions=spans, role=role)
 
 
 def _other(stage: Stage, names: Mapping[str, str], actor_id: str) -> tuple[ActorKind, str, str | None]:
     table = stage.table
     if actor_id in table.states:
-        return "state", table.states[actor_id].name, actor_id
+        return "state", table.states[actor_id].name, actor_id if is_state_code(actor_id) else None
     if actor_id in table.bodies:
         return "body", table.bodies[actor_id].name, None
     if actor_id in table.groups:
@@ -53,3 +52,8 @@ def _other(stage: Stage, names: Mapping[str, str], actor_id: str) -> tuple[Actor
         fact = table.institutions[actor_id]
         return "body", fact.name, fact.state if fact.state in table.states else None
     return "body", names.get(actor_id, actor_id), None
+
+
+def is_state_code(code: str) -> bool:
+    """Whether an id is an ISO 3166-1 alpha-3 code; the table's own ids of unrecognised entities have four letters."""
+    return len(code) == 3

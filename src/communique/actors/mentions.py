@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from communique.actors.actor_records import make_actors
+from communique.actors.actor_records import is_state_code, make_actors
 from communique.actors.body_nouns import spot_body_nouns
 from communique.actors.collectives import spot_bare_numbers, spot_countries
 from communique.actors.coreference import spot_pronouns
@@ -20,7 +21,7 @@ from communique.actors.table import ActorTable
 from communique.actors.title_links import join_titles
 from communique.actors.titles import Phrase, find_phrases, role_finds
 from communique.actors.vocabulary import load_vocabulary
-from communique.cast import Cast
+from communique.cast import Cast, Mention
 from communique.model import Document
 from communique.parse import Parse
 
@@ -48,8 +49,15 @@ def find_cast(parse: Parse, document: Document, table: ActorTable) -> Cast:
     spot_bare_numbers(stage)
     spot_body_nouns(stage)
     stage.found.extend(spot_pronouns(parse.tokens))
-    mentions = resolve(stage, people, titled)
+    mentions = tuple(map(with_recognised_states, resolve(stage, people, titled)))
     return Cast(make_actors(stage, people, organisations, mentions), mentions)
+
+
+def with_recognised_states(mention: Mention) -> Mention:
+    """The mention with ISO codes only: an unrecognised entity ("XABK") is an actor of its own, but no state's code."""
+    if all(is_state_code(code) for code in mention.states):
+        return mention
+    return replace(mention, states=tuple(code for code in mention.states if is_state_code(code)))
 
 
 def without_names_of_firms(stage: Stage, phrases: Iterable[Phrase]) -> list[Found]:
