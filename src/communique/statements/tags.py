@@ -27,6 +27,8 @@ def tag_pieces(draft: Draft, parse: Parse) -> list[Piece]:
         first -= 1
     last = _after_adjuncts(verb, last, sentence.last, parse)
     before, after = (_clause_start(first, sentence.first, parse), first), (last, sentence.last)
+    if parse.tokens[sentence.first].lower == "asked" and parse.tokens[sentence.first].tag == "VBN":
+        return []
     opened = first == sentence.first or parse.tokens[first - 1].text in MARKS
     closed = last == sentence.last or parse.tokens[last].text in MARKS or parse.tokens[last].text in ".!?"
     if not opened or not closed:

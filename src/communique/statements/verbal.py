@@ -54,6 +54,8 @@ def _is_act(verb: Token, rule: StatementRule, found: Found, scene: Scene, rules:
     """Whether a verb with a plain noun says something: no purpose ("came to support"), no thing for its source."""
     if verb.tag == "VB" and verb.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in verb.children):
         return False
+    if verb.dep == "xcomp" and verb.head.lemma in {"authorize", "authorise"}:
+        return False
     source = source_of(verb, passive=found.passive)
     return not rule.held or source is None or may_hold_a_view(source.speaker, scene, rules)
 
