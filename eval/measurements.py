@@ -6,6 +6,7 @@ from eval import (
     actor_linking,
     announced,
     attribution,
+    copies,
     pairs,
     plover,
     points,
@@ -106,5 +107,14 @@ MEASUREMENTS: tuple[Measurement, ...] = (
         licence="US public domain",
         files=("input/us_readouts/*.txt",),
         run=us_calls.measure,
+    ),
+    Measurement(
+        name="copies",
+        title="Near-copies found among made-up texts with known copies of each kind",
+        size="400 texts, about 215 copies",
+        licence="the project's own",
+        files=("eval/gold/copies/*.toml",),
+        run=copies.measure,
+        own=True,
     ),
 )
