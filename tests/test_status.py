@@ -143,3 +143,30 @@ def test_no_sentence_stands_in_both_parts() -> None:
     texts = [{c.text for c in evaluation.load_cases(path)} for path in sorted(evaluation.GOLD.glob("*.toml"))]
     assert sum(map(len, texts)) >= 600
     assert not texts[0] & texts[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Okan thanked Denmark for its support for the rebels.", "support", "ongoing"),
+        ("The envoys will address the persecution of teachers in Toru.", "persecution", "ongoing"),
+        ("They agreed to respond to the crackdown in Belarus.", "crackdown", "ongoing"),
+        ("Qatar has been trying to mediate between the rivals.", "mediate", "ongoing"),
+        ("Poland ended its support for the rebels.", "support", "happened"),
+        ("Denmark announced sanctions against Belarus on Monday.", "sanctions", "happened"),
+        ("Okan condemned the attack on Monday.", "attack", "happened"),
+    ],
+)
+def test_conduct_that_is_dealt_with_lasts_and_bounded_acts_do_not(
+    reader: Reader, text: str, word: str, status: str
+) -> None:
+    assert standing(reader, text, word).status == status
+
+
+def test_who_stops_to_greet_greets(reader: Reader) -> None:
+    assert standing(reader, "Police stopped to greet the crowd.", "greet").status == "happened"
+
+
+def test_a_purpose_with_a_result_happened(reader: Reader) -> None:
+    text = "Police opened fire to disperse the crowd, killing one."
+    assert standing(reader, text, "disperse").status == "happened"

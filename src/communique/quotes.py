@@ -53,11 +53,14 @@ def _first_character(text: str, block: tuple[int, int] | None) -> str:
 
 def _quotes_of_block(text: str, start: int, end: int, next_character: str) -> list[Quote]:
     quotes: list[Quote] = []
+    closings: dict[str, dict[int, int]] = {}
     at = start
     while at < end:
         mark = text[at]
         if mark in CLOSERS and _opens(text, at, start):
-            close = _closing(text, at + 1, end, mark)
+            if mark not in closings:
+                closings[mark] = _closings(text, start, end, mark)
+            close = closings[mark].get(at)
             if close is not None:
                 quotes.append(Quote(at, close + 1, at + 1, close, continues=False))
                 at = close + 1
@@ -79,19 +82,22 @@ def _opens(text: str, at: int, block_start: int) -> bool:
     return not before.isalnum() and (before not in ".,!?…%" or text[at] in "“«„")
 
 
-def _closing(text: str, at: int, end: int, mark: str) -> int | None:
-    """The offset of the mark that closes a quotation opened by `mark`, or None."""
+def _closings(text: str, start: int, end: int, mark: str) -> dict[int, int]:
+    """Each offset of `mark` in a block to that of the mark that closes it, in one pass; absent if never closed."""
     closers = CLOSERS[mark]
-    depth = 0
-    for offset in range(at, end):
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for offset in range(start, end):
         character = text[offset]
-        if character == mark and mark not in closers:
-            depth += 1
-        elif character in closers and _closes(text, offset, mark):
-            if depth == 0:
-                return offset
-            depth -= 1
-    return None
+        closes = character in closers and _closes(text, offset, mark)
+        if closes and mark in closers:
+            found.update(dict.fromkeys(waiting, offset))
+            waiting.clear()
+        elif closes and waiting:
+            found[waiting.pop()] = offset
+        if character == mark:
+            waiting.append(offset)
+    return found
 
 
 def _closes(text: str, offset: int, mark: str) -> bool:

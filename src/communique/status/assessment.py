@@ -13,7 +13,7 @@ from communique.status.combine import combine
 from communique.status.cues import Hit, governing
 from communique.status.fate import of_old_plan
 from communique.status.modality import of_verb
-from communique.status.moment import by_date
+from communique.status.moment import by_date, past_day
 from communique.status.nominal import is_definite, modifier, of_noun
 from communique.status.rules import StatusRules
 from communique.status.standing import Evidence, Standing
@@ -26,6 +26,7 @@ _MOVED = frozenset({"cancelled", "postponed"})
 _ENDED = frozenset({"denied", "cancelled", "postponed"})
 _GRAMMAR = ("modal/", "negation", "be-to", "tense/", "clause/", "infinitive", "purpose")
 """Signs that no rule file names: the words of a verb group and the shape of a clause."""
+_RESULTS = frozenset({"kill", "wound", "injure", "leave", "cause", "force", "damage", "destroy", "hurt", "trigger"})
 _WITHIN = frozenset({"at", "during", "in", "on", "amid", "over", "throughout", "for", "with"})
 
 
@@ -90,19 +91,21 @@ def _bare_be_to(token: Token) -> Evidence | None:
 
 def _above(walk: _Walk, token: Token, step: Step, depth: int) -> Evidence | None:
     parse, rules = walk.scene.parse, walk.rules
-    introduced = of_preposition(parse, rules, step)
+    introduced = of_preposition(parse, rules, token, step)
     if introduced is not None:
-        return _from_hit(walk, introduced, step, depth)
+        return _from_hit(walk, introduced, token, step, depth)
     hit = governing(parse, rules, token, step)
     if hit is not None:
-        return _from_hit(walk, hit, step, depth)
+        return _from_hit(walk, hit, token, step, depth)
     if step.governor.pos in VERBAL:
         return _plain_verb(walk, token, step, depth)
     return _plain_noun(walk, token, step, depth)
 
 
-def _from_hit(walk: _Walk, hit: Hit, step: Step, depth: int) -> Evidence | None:
+def _from_hit(walk: _Walk, hit: Hit, act: Token, step: Step, depth: int) -> Evidence | None:
     """The sign of a cue, under all that stands over the cue itself."""
+    if hit.rule.lasting:
+        return _lasting(walk, hit, act)
     rule, governor = hit.rule, step.governor
     if rule.effect == "end" or rule.effect == "pseudo":
         return Evidence("happened", (), rule.id)
@@ -131,6 +134,13 @@ def _from_hit(walk: _Walk, hit: Hit, step: Step, depth: int) -> Evidence | None:
         return told if above is None or above.status in {"happened", "ongoing"} else above
     above = _judge(walk, governor, depth + 1, denial_used=True)
     return combine(sign, above)
+
+
+def _lasting(walk: _Walk, hit: Hit, act: Token) -> Evidence | None:
+    """Conduct that is spoken of goes on, unless a day in the past is told with it."""
+    if past_day(walk.scene, act) is not None:
+        return None
+    return Evidence(hit.rule.status, hit.words, hit.rule.id, settled=True)
 
 
 def _denied(walk: _Walk, hit: Hit, step: Step) -> bool:
@@ -187,8 +197,16 @@ def _adverbial(walk: _Walk, below: Token, governor: Token, depth: int) -> Eviden
             return None
     above = _judge(walk, governor, depth + 1)
     if _is_purpose(below) and (above is None or above.status == "happened"):
+        if _had_result(governor, below):
+            return above
         return Evidence("planned", tuple(c for c in below.children if c.lower == "to"), "purpose", subject(governor))
     return above
+
+
+def _had_result(governor: Token, below: Token) -> bool:
+    """ "Opened fire to disperse the crowd, killing one": what was done for the purpose had its effect."""
+    behind = (c for verb in (governor, below) for c in verb.children if c.i > below.i)
+    return any(c.dep == "advcl" and c.tag == "VBG" and c.lemma in _RESULTS for c in behind)
 
 
 def _is_purpose(below: Token) -> bool:

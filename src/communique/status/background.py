@@ -27,7 +27,8 @@ _REPORTING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "
 def is_background(scene: Scene, token: Token, evidence: Evidence | None) -> bool:
     """Whether the act is told from before the news. Only what is over can be."""
     if evidence is not None and evidence.status in {"planned", "expected", "possible", "proposed", "ongoing"}:
-        return False
+        lasting = evidence.rule.startswith("lasting/")
+        return lasting and scene.document.kind == "readout" and _aside(token, evidence)
     verb = clause_verb(token)
     dated = _dated(scene, token)
     if dated is None and verb is not token and token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.parse import Parse, Token
 from communique.status.climb import Step
-from communique.status.cues import Hit, at_word
+from communique.status.cues import Hit, allows, at_word
 from communique.status.rules import StatusRules
 from communique.status.standing import Evidence
 from communique.syntax import SUBJECTS, auxiliaries, tense
@@ -45,7 +45,7 @@ def _inversion(verb: Token) -> Evidence | None:
     return Evidence("possible", (first,), "clause/inversion")
 
 
-def of_preposition(parse: Parse, rules: StatusRules, step: Step) -> Hit | None:
+def of_preposition(parse: Parse, rules: StatusRules, act: Token, step: Step) -> Hit | None:
     """The rule of a preposition that introduces the act ("without meeting", "ahead of the summit")."""
     if not step.prepositions:
         return None
@@ -55,7 +55,7 @@ def of_preposition(parse: Parse, rules: StatusRules, step: Step) -> Hit | None:
         hit
         for place in places
         for hit in at_word(parse, rules, place)
-        if "mark" in hit.rule.governs and any(p in hit.words for p in step.prepositions)
+        if "mark" in hit.rule.governs and any(p in hit.words for p in step.prepositions) and allows(hit.rule, act)
     ]
     return max(hits, key=lambda hit: len(hit.words), default=None)
 

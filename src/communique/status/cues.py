@@ -32,7 +32,7 @@ def governing(parse: Parse, rules: StatusRules, act: Token, step: Step) -> Hit |
 
 def _weight(hit: Hit) -> tuple[int, bool, bool]:
     """Longer cues first, then those for certain acts, then those that give a status."""
-    return len(hit.words), bool(hit.rule.acts), hit.rule.effect == "status"
+    return len(hit.words), bool(hit.rule.acts or hit.rule.except_acts), hit.rule.effect == "status"
 
 
 def at_word(parse: Parse, rules: StatusRules, place: Token) -> Iterator[Hit]:
@@ -105,6 +105,8 @@ def _clause_fits(rule: StatusRule, step: Step) -> bool:
             return False  # "commitments made in May"
         if not infinite and relative and below.dep == "relcl":
             return False
+    if rule.form == "gerund":
+        return below.tag == "VBG"
     return rule.form is None or infinite == (rule.form == "infinitive")
 
 
@@ -118,4 +120,11 @@ def allows(rule: StatusRule, act: Token) -> bool:
     """Whether a rule covers this act at all."""
     if rule.indefinite and act.pos in {"NOUN", "PROPN"} and not any(c.lower in {"a", "an"} for c in act.children):
         return False
+    if rule.lasting and act.pos in {"NOUN", "PROPN"} and _is_counted(act):
+        return False
     return (not rule.acts or act.lemma in rule.acts) and act.lemma not in rule.except_acts
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun tells of one act or some: "a crackdown", "two wars"; what lasts is told as known or as a mass."""
+    return any(c.lower in {"a", "an", "another", "any"} or c.dep == "nummod" for c in noun.children)

@@ -22,7 +22,7 @@ def times_of(scene: Scene, token: Token) -> tuple[TimeExpression, ...]:
 
 def by_date(scene: Scene, token: Token, evidence: Evidence | None) -> Evidence | None:
     """Read a present or tenseless act with a future day as planned; leave what the words settle."""
-    if evidence is None and token.pos not in VERBAL and (past := _past_day(scene, token)) is not None:
+    if evidence is None and token.pos not in VERBAL and (past := past_day(scene, token)) is not None:
         return Evidence("happened", past, "date/past")
     if evidence is not None and evidence.status not in {"ongoing", "happened"}:
         return evidence
@@ -35,7 +35,7 @@ def by_date(scene: Scene, token: Token, evidence: Evidence | None) -> Evidence |
     return Evidence("planned", (word,), "date/future") if word is not None else evidence
 
 
-def _past_day(scene: Scene, noun: Token) -> tuple[Token, ...] | None:
+def past_day(scene: Scene, noun: Token) -> tuple[Token, ...] | None:
     """The words of a day before publication that a noun carries itself: "last week's call"."""
     published = scene.published
     own = [e for e in times_of(scene, noun) if e.end is not None]

@@ -31,7 +31,8 @@ class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `wins`: stronger than the cue below it ("accepted" over "an invitation to visit"); `weak`: says nothing of an act
     that has a sign of its own ("discussed plans for a visit"); `indefinite`: only acts told as new ("discussed a
     visit"). `past`: the status if the cue is told in the past
-    ("was able to meet"). `except_acts`: never for these acts ("denied the request").
+    ("was able to meet"). `except_acts`: never for these acts ("denied the request"). `lasting`: the act is conduct that
+    lasts, whatever stands over the cue ("may discuss the war"); not where it is told with a past day or as new.
     """
 
     cue: tuple[str, ...]
@@ -45,13 +46,14 @@ class StatusRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     would: Status | None = None
     past_perfect: Status | None = None
     passive: bool | None = None
-    form: Literal["infinitive", "finite"] | None = None
+    form: Literal["infinitive", "finite", "gerund"] | None = None
     wins: bool = False
     weak: bool = False
     past: Status | None = None
     tag: str | None = None
     indefinite: bool = False
     except_acts: tuple[str, ...] = ()
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
