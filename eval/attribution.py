@@ -148,9 +148,7 @@ def measure(reader: Reader, shared: Path) -> Mapping[str, float]:
 
 def _measure_gum(reader: Reader, folder: Path) -> dict[str, float]:
     golds = load_gum(folder)
-    documents = [
-        Document(id=g.id, text=g.text, kind=_kind(g.genre), published=g.date, language="en") for g in golds
-    ]
+    documents = [Document(id=g.id, text=g.text, kind=_kind(g.genre), published=g.date, language="en") for g in golds]
     counts: dict[str, tuple[Counts, Counts]] = {}
     for gold, statements in zip(golds, statements_of(reader, documents), strict=True):
         predicted = [of_statement(s, gold.text) for s in statements if s.rule != "label/turn"]

@@ -88,9 +88,7 @@ def _merge_note(person: Person, note: Note) -> None:
                 row = replace(row, known_until="", source=f"{row.source}; still held: memory")
             person.rows[place] = row
             return
-    person.rows.append(
-        Row(person.id, note.role, note.of, note.to, note.start, note.end, source="memory")
-    )
+    person.rows.append(Row(person.id, note.role, note.of, note.to, note.start, note.end, source="memory"))
 
 
 def _runs_on(row: Row, note: Note) -> bool:

@@ -85,9 +85,7 @@ def _records(path: Path) -> Iterator[dict[str, str]]:
                 yield record
 
 
-def _posts_of_position(
-    position: str, state: str, rules: Rules, table: ActorTable
-) -> Iterator[tuple[str, str]]:
+def _posts_of_position(position: str, state: str, rules: Rules, table: ActorTable) -> Iterator[tuple[str, str]]:
     sent = re.fullmatch(r"(?:[Aa]mbassador|High Commissioner) (?:to|in) (.+)", position)
     if sent and not sent[1].startswith("the United Nations"):
         if code := place_code(sent[1], table):

@@ -164,7 +164,11 @@ def traveller_names(path: Path, people: People) -> None:
             holds = any((row.role, row.of) == (roles[kind], "USA") for row in person.rows)
             given = normalise_name(name).split()[0]
             alike = any(normalise_name(known).split()[0] == given for known in person.names)
-            if holds and alike and person.family_name and normalise_name(name).endswith(
-                normalise_name(person.family_name.split("|")[0])
-            ) and name not in person.names:
+            if (
+                holds
+                and alike
+                and person.family_name
+                and normalise_name(name).endswith(normalise_name(person.family_name.split("|")[0]))
+                and name not in person.names
+            ):
                 person.names.append(name)

@@ -209,6 +209,8 @@ def test_without_a_date_nobody_holds_a_post(cast_of: Finder, reader: Reader) -> 
 
 
 def test_an_unrecognised_entity_is_an_actor_without_a_state_code(reader: Reader) -> None:
-    reading = reader.read(Document(id="x", text="Envoys of Abkhazia met in Moscow.", published="2022-03-01", language="en"))
+    reading = reader.read(
+        Document(id="x", text="Envoys of Abkhazia met in Moscow.", published="2022-03-01", language="en")
+    )
     (entity,) = [actor for actor in reading.actors if actor.name == "Abkhazia"]
     assert (entity.kind, entity.state) == ("state", None)

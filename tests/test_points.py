@@ -16,9 +16,7 @@ def points(
     reader: Reader, text: str, *, side: str | None = None, kind: DocumentKind = "article", published: str = "2024-05-07"
 ) -> tuple[Point, ...]:
     """The points of an invented text."""
-    return reader.read(
-        Document(id="x", text=text, side=side, kind=kind, published=published, language="en")
-    ).points
+    return reader.read(Document(id="x", text=text, side=side, kind=kind, published=published, language="en")).points
 
 
 def said(found: tuple[Point, ...]) -> list[tuple[str, tuple[str, ...], str]]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import communique
 from communique import Document, Reader
+from communique.model import Claim
 
 PROJECT = Path(__file__).resolve().parents[1]
 ARTICLE = PROJECT / "examples" / "1_article.txt"
@@ -27,7 +28,7 @@ WORDS = st.sampled_from(REPORT.split(" "))
 
 def check_spans(reader: Reader, text: str) -> None:
     reading = reader.read(Document(id="any", text=text, published="2023-06-19", language="en"))
-    claims = (*reading.events, *reading.meetings, *reading.statements, *reading.points)
+    claims: tuple[Claim, ...] = (*reading.events, *reading.meetings, *reading.statements, *reading.points)
     spans = [span for claim in claims for span in claim.evidence]
     spans += [time.span for time in reading.times]
     spans += [span for actor in reading.actors for span in actor.mentions]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique import Reader
-from communique.model import Document, Finding, Integrity, Reading, Span
+from communique.model import Document, Event, Finding, Integrity, Meeting, Reading, Span, Statement
 from communique.parse import Parse
 from communique.reading import Checked, assemble
 
@@ -34,4 +34,5 @@ def test_a_quotation_of_a_spun_text_is_unverified_wording(reader: Reader) -> Non
 
 def test_a_sound_text_carries_no_risk(reader: Reader) -> None:
     reading = reading_of(reader, "no_sign")
-    assert not any(claim.risks for claim in (*reading.meetings, *reading.statements, *reading.events))
+    claims: list[Meeting | Statement | Event] = [*reading.meetings, *reading.statements, *reading.events]
+    assert not any(claim.risks for claim in claims)

@@ -133,5 +133,5 @@ def test_texts_without_sentences_give_no_statements(reader: Reader) -> None:
 
 
 def test_unbalanced_marks_are_no_danger(reader: Reader) -> None:
-    text = "“The door is open, said Okan. He said \"it is\" and left.” She said 'maybe."
+    text = '“The door is open, said Okan. He said "it is" and left.” She said \'maybe.'
     assert statements_of(reader, text)

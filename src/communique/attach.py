@@ -323,9 +323,7 @@ def _is_people(mention: Mention | None) -> bool:
     return mention is not None and mention.form in {"role", "group", "pronoun"}
 
 
-def _place_state(
-    scene: Scene, noun: Token, mention: Mention | None, entity: Entity | None, name: str
-) -> str | None:
+def _place_state(scene: Scene, noun: Token, mention: Mention | None, entity: Entity | None, name: str) -> str | None:
     if mention is not None and mention.states and not _is_people(mention):
         return mention.states[0]
     last = entity.last if entity is not None else noun.i + 1

@@ -25,8 +25,8 @@ class LexiconError(ValueError):
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence written for the project, with what must be found in it.
 
-    `found` maps fields of the claim to what they must hold: a string, a list of strings (compared as sets), or false for what must be
-    null, empty or false.
+    `found` maps fields of the claim to what they must hold: a string, a list of strings (compared as sets), or false
+    for what must be null, empty or false.
     A participant is given as its state code or, without one, its words; a span as its words. `at` is the word that
     is asked about, for rules that judge a word (status). `date`, `kind`, `side` are those of the document.
     """

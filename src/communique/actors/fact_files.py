@@ -84,4 +84,3 @@ def values(cell: str) -> tuple[str, ...]:
     if "|" not in cell:
         return (cell,) if cell else ()
     return tuple(part for value in cell.split("|") if (part := value.strip()))
-

@@ -14,7 +14,9 @@ from communique.actors.name_folding import normalise_name
 from communique.parse import Entity, Token
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-NOT_NAMES = frozenset({"covid-19", "covid", "internet", "earth", "constitution", "act", "treaty", "agreement", "agenda"})
+NOT_NAMES = frozenset(
+    {"covid-19", "covid", "internet", "earth", "constitution", "act", "treaty", "agreement", "agenda"}
+)
 
 
 def spot_organisations(stage: Stage) -> dict[str, str]:
@@ -79,4 +81,6 @@ def _is_name(stage: Stage, head: Token, length: int) -> bool:
 def _acts(head: Token) -> bool:
     if head.dep in {"nsubj", "nsubjpass"}:
         return head.head.pos in {"VERB", "AUX"}
-    return head.dep == "pobj" and (head.head.dep == "agent" or (head.head.lower == "to" and head.head.head.lower == "according"))
+    return head.dep == "pobj" and (
+        head.head.dep == "agent" or (head.head.lower == "to" and head.head.head.lower == "according")
+    )

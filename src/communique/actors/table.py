@@ -193,9 +193,7 @@ def _bodies(overlays: Sequence[Path]) -> dict[str, BodyFact]:
 
 def _groups(overlays: Sequence[Path]) -> dict[str, GroupFact]:
     rows = merged_rows(("groups.tsv",), GROUP_COLUMNS, ("id",), overlays)
-    return {
-        row[0]: GroupFact(row[0], row[1], values(row[2]), row[3] or None, row[4], row[5] or None) for row in rows
-    }
+    return {row[0]: GroupFact(row[0], row[1], values(row[2]), row[3] or None, row[4], row[5] or None) for row in rows}
 
 
 def _institutions(overlays: Sequence[Path]) -> dict[str, InstitutionFact]:
@@ -277,9 +275,7 @@ def _person(person_id: str, draft: _Draft) -> PersonFact:
     if len(draft.posts) > 1:
         draft.posts.sort(key=_latest_first, reverse=True)
     name = draft.names[0] if draft.names else person_id
-    return PersonFact(
-        person_id, name, tuple(draft.names), draft.family_name, draft.gender or None, tuple(draft.posts)
-    )
+    return PersonFact(person_id, name, tuple(draft.names), draft.family_name, draft.gender or None, tuple(draft.posts))
 
 
 def _latest_first(post: Post) -> tuple[str, str, str, str]:

@@ -33,7 +33,8 @@ def evaluate(
 ) -> None:
     """Score the readings on gold data by the metrics of the field. Gold that is absent is skipped, with the reason."""
     try:
-        from eval.suite import MEASUREMENTS, PROJECT, Suite
+        from eval.measurements import MEASUREMENTS
+        from eval.suite import PROJECT, Suite
     except ModuleNotFoundError:
         fail_usage(NO_CHECKOUT)
     known = {measurement.name for measurement in MEASUREMENTS}

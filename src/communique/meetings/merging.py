@@ -162,6 +162,9 @@ def _standings_agree(sight: Sight, draft: Draft) -> bool:
 
 
 def _visitors_agree(sight: Sight, draft: Draft) -> bool:
+    if sight.anchor.rule.frame == "invite" and draft.visitor is None:
+        # an invitation is told in full: it completes no visit of which the text has not said who travels
+        return False
     return sight.visitor is None or draft.visitor is None or sight.visitor == draft.visitor
 
 

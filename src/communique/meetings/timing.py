@@ -14,9 +14,7 @@ from communique.status import Standing
 from communique.status.background import RECENT
 from communique.syntax import VERBAL, clause_verb, subtree
 
-_PARTS_OF_DAY = frozenset(
-    {"the", "in", "early", "late", "morning", "afternoon", "evening", "night", "noon", "midday"}
-)
+_PARTS_OF_DAY = frozenset({"the", "in", "early", "late", "morning", "afternoon", "evening", "night", "noon", "midday"})
 
 
 def when_held(scene: Scene, token: Token) -> When | None:

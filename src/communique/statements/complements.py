@@ -65,7 +65,7 @@ def below(preposition: Token) -> list[Token]:
 
 
 def is_when(preposition: Token) -> bool:
-    """"on Monday": a preposition that tells when."""
+    """ "on Monday": a preposition that tells when."""
     led = below(preposition)
     return bool(led) and all(b.entity in {"DATE", "TIME"} for b in led)
 

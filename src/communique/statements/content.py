@@ -24,6 +24,7 @@ from communique.syntax import conjuncts, first_conjunct, subtree
 QUOTED_NAMES = frozenset({"call", "label", "brand", "deem", "term", "declare"})
 """Verbs after which a noun and words in quotation marks are a thing and its name."""
 
+
 @dataclass(slots=True)
 class Found:
     """The dependents that hold the content, the preposition that leads to it, and the one spoken to.
@@ -116,7 +117,7 @@ def _leading(verb: Token, word: str, middle: list[str]) -> Token | None:
 
 
 def _made(verb: Token, rule: StatementRule) -> Found | None:
-    """"made (it) clear that ...", "made known his ...": all that follows the adverb within the verb's own clause."""
+    """ "made (it) clear that ...", "made known his ...": all that follows the adverb within the verb's own clause."""
     own = subtree(verb)
     after = [t for t in own if verb.i < t.i <= verb.i + 3]
     word = next((t for t in after if t.lower in rule.adverbs), None)
@@ -158,7 +159,7 @@ def _active(verb: Token, rule: StatementRule, known: KnownNouns) -> Found | None
 
 
 def _clause_of_manner(verb: Token) -> Token | None:
-    """"said in a speech that ...": the clause that the parser hangs on the last noun before it."""
+    """ "said in a speech that ...": the clause that the parser hangs on the last noun before it."""
     for time in (c for c in verb.children if c.dep == "advcl" and c.i > verb.i and _is_time(c)):
         for token in time.children:
             if token.dep == "ccomp" and _opens_with_that(token) and subtree(token)[0].i > time.i + 1:
@@ -171,7 +172,7 @@ def _clause_of_manner(verb: Token) -> Token | None:
 
 
 def _is_time(clause: Token) -> bool:
-    """"said *after Okan met Rell* that ..."."""
+    """ "said *after Okan met Rell* that ..."."""
     return any(c.lower in {"after", "before", "when", "while"} and c.dep in {"mark", "advmod"} for c in clause.children)
 
 
@@ -184,7 +185,7 @@ def _opens_with_that(clause: Token) -> bool:
 
 
 def _object_with_infinitive(verb: Token) -> Token | None:
-    """"announced the intention of Toru to stay": what the parser takes for a clause with the noun for its subject."""
+    """ "announced the intention of Toru to stay": what the parser takes for a clause with the noun for its subject."""
     return next(
         (
             c
@@ -243,7 +244,7 @@ def _object(
 
 
 def _speaks_of_antecedent(verb: Token, relative: Token, rule: StatementRule) -> bool:
-    """"the offer, *which* Toru rejected": the content is the noun that the pronoun stands for."""
+    """ "the offer, *which* Toru rejected": the content is the noun that the pronoun stands for."""
     stance = rule.cue_class in {"deny", "oppose", "support", "praise", "warn", "decide"}
     is_noun = verb.head.pos in {"NOUN", "PROPN"}
     return stance and is_noun and verb.dep == "relcl" and relative.i < verb.i and bool(own_subjects(verb))
@@ -327,7 +328,7 @@ def _passive_clause(subject: Token | None, clauses: list[Token], rule: Statement
 
 
 def _raised(verb: Token, rule: StatementRule) -> list[Token]:
-    """"is said to be ill": what a raising passive has for a complement."""
+    """ "is said to be ill": what a raising passive has for a complement."""
     if not rule.raising and rule.object not in {"joined", "addressee"}:
         return []
     return [c for c in verb.children if c.dep in {"xcomp", "ccomp", "advcl"} and is_infinitive(c) and c.i > verb.i][:1]

@@ -30,6 +30,4 @@ def _cut_line(draft: Draft, line: Piece) -> None:
         if draft.speaker is not None and draft.speaker not in kept:
             draft.speaker = next((t for t in kept if t.head not in kept), kept[-1])
         draft.source = kept
-    draft.pieces = [
-        (line[1], end) if line[0] <= start < line[1] < end else (start, end) for start, end in draft.pieces
-    ]
+    draft.pieces = [(line[1], end) if line[0] <= start < line[1] < end else (start, end) for start, end in draft.pieces]

@@ -39,7 +39,7 @@ def noun_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
 
 
 def _is_no_cue(noun: Token, parse: Parse) -> bool:
-    """"in order to", and calls that are made on a line."""
+    """ "in order to", and calls that are made on a line."""
     if noun.lower == "order" and noun.i and parse.tokens[noun.i - 1].lower == "in":
         return True
     return noun.lemma == "call" and any(c.lemma in ON_A_LINE for c in noun.children if c.dep in {"compound", "amod"})
@@ -111,7 +111,7 @@ def _content(
 
 
 def _after_copula(noun: Token, rule: StatementRule) -> tuple[list[Token], Token | None, Token | None]:
-    """"Okan's view is that ...", "their goal is to ..."."""
+    """ "Okan's view is that ...", "their goal is to ..."."""
     if noun.dep == "nsubj" and noun.head.lemma == "be" and "clause" in rule.content:
         for child in noun.head.children:
             if child.dep in {"ccomp", "xcomp"} and child.i > noun.i:
@@ -136,7 +136,7 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
-    """"the claim *that* ..." or "the promise *to* ...", by what the rule allows."""
+    """ "the claim *that* ..." or "the promise *to* ...", by what the rule allows."""
     opening = [c for c in clause.children if c.i < clause.i]
     if any(c.tag == "TO" for c in opening):
         return "infinitive" in rule.content and clause.dep != "relcl" and clause.pos in {"VERB", "AUX"}
@@ -150,7 +150,7 @@ def _fits(clause: Token, noun: Token, rule: StatementRule) -> bool:
 
 
 def _is_contact_clause(clause: Token, noun: Token) -> bool:
-    """"fears it would fail": a clause without "that" right after its noun, with a subject of its own and no gap."""
+    """ "fears it would fail": a clause without "that" right after its noun, with a subject of its own and no gap."""
     own = next((c for c in clause.children if c.dep in {"nsubj", "nsubjpass", "expl"}), None)
     if clause.dep not in {"acl", "relcl", "ccomp"} or own is None or own.lower in {"that", "which", "who", "what"}:
         return False

@@ -72,7 +72,7 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _view_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
-    """"in Okan's view", "in the words of Okan": the source stands within the phrase."""
+    """ "in Okan's view", "in the words of Okan": the source stands within the phrase."""
     rule = next((r for r in rules.rules if r.id == "phrase/in-the-view-of"), None)
     if rule is None:
         return
@@ -94,7 +94,7 @@ def _view_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
 
 
 def _adverb_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
-    """"reportedly": a statement whose source the text keeps to itself."""
+    """ "reportedly": a statement whose source the text keeps to itself."""
     for token in scene.parse.tokens:
         if token.pos != "ADV" or token.is_root or token.head.pos not in VERBAL:
             continue

@@ -40,7 +40,7 @@ def strayed(verb: Token) -> bool:
 
 
 def is_silence(verb: Token) -> bool:
-    """"... but did not elaborate": coordinated with what was said, yet about the one who said it."""
+    """ "... but did not elaborate": coordinated with what was said, yet about the one who said it."""
     if verb.dep != "conj" or own_subjects(verb):
         return False
     if verb.lemma in {"decline", "refuse"}:
@@ -49,7 +49,7 @@ def is_silence(verb: Token) -> bool:
 
 
 def is_comment(noun: Token) -> bool:
-    """"..., a charge Toru denied": what the author adds to the words of others."""
+    """ "..., a charge Toru denied": what the author adds to the words of others."""
     return noun.dep == "appos" and noun.lemma in COMMENTS and any(c.dep == "relcl" for c in noun.children)
 
 

@@ -63,7 +63,7 @@ def _own(own: Token, verb: Token) -> Source | None:
 
 
 def _is_empty(own: Token, verb: Token) -> bool:
-    """"It is feared that": a subject that stands for the clause. "It said": the ministry, perhaps."""
+    """ "It is feared that": a subject that stands for the clause. "It said": the ministry, perhaps."""
     return own.lower == "there" or own.dep == "expl" or is_passive_voice(verb)
 
 
@@ -109,13 +109,13 @@ def _crosses_marks(verb: Token) -> bool:
 
 
 def _after_comma(verb: Token) -> bool:
-    """", noting that": a participle after a comma tells what the subject of the sentence did."""
+    """ ", noting that": a participle after a comma tells what the subject of the sentence did."""
     left = min((c.i for c in verb.children if c.dep in {"advmod", "neg"}), default=verb.i)
     return any(c.lower == "," and min(left, verb.i) - 2 <= c.i < verb.i for c in verb.head.children)
 
 
 def _participle(verb: Token) -> Source | None:
-    """"officials saying that ...": the noun that a participle hangs on; and the object told to speak."""
+    """ "officials saying that ...": the noun that a participle hangs on; and the object told to speak."""
     if verb.dep == "acl" and verb.tag == "VBG" and verb.head.pos in {"NOUN", "PROPN", "PRON"}:
         return _plain(verb.head)
     if verb.dep == "xcomp":

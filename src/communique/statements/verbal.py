@@ -31,9 +31,7 @@ def verb_drafts(scene: Scene, rules: StatementRules) -> Iterator[Draft]:
                 yield draft
 
 
-def best_draft(
-    verb: Token, matching: tuple[StatementRule, ...], scene: Scene, rules: StatementRules
-) -> Draft | None:
+def best_draft(verb: Token, matching: tuple[StatementRule, ...], scene: Scene, rules: StatementRules) -> Draft | None:
     """The reading of a verb whose frame fits best; the first rule wins where two fit alike."""
     parse, kind = scene.parse, scene.document.kind
     best: tuple[Found, StatementRule] | None = None
@@ -141,7 +139,7 @@ def content_pieces(verb: Token, words: set[int], blocked: set[int], parse: Parse
 
 
 def _is_filler(verb: Token, parse: Parse) -> bool:
-    """"you know", "I mean": nobody's statement, unless "as" stands before it."""
+    """ "you know", "I mean": nobody's statement, unless "as" stands before it."""
     before = parse.tokens[max(0, verb.i - 2) : verb.i]
     return bool(before) and before[-1].lower == "you" and verb.lemma in {"know", "see"} and before[0].lower != "as"
 

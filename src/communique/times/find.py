@@ -28,9 +28,7 @@ _DIGITS: tuple[Pattern, ...] = (
     *(sets.times_per, duration.duration, years.year, holidays.event_day),
 )
 _NUMBER: tuple[Pattern, ...] = (sets.times_per, duration.duration, years.century)
-_ORDINAL: tuple[Pattern, ...] = (
-    *(dates.day_first, dates.nth_of, years.century, years.part_of_year, duration.period),
-)
+_ORDINAL: tuple[Pattern, ...] = (*(dates.day_first, dates.nth_of, years.century, years.part_of_year, duration.period),)
 _POINTER: tuple[Pattern, ...] = (relative.pointed, years.fiscal_year, duration.period, dates.nth_of)
 _UNIT: tuple[Pattern, ...] = (duration.long_word, relative.unit_of_now)
 

@@ -120,17 +120,7 @@ class TimeOf:
 
 
 Meaning: TypeAlias = (
-    Fixed
-    | CalendarDay
-    | WeekdayOf
-    | NthOf
-    | WeekOf
-    | Shift
-    | WeekendOf
-    | SeasonOf
-    | PartOfYear
-    | HolidayOf
-    | TimeOf
+    Fixed | CalendarDay | WeekdayOf | NthOf | WeekOf | Shift | WeekendOf | SeasonOf | PartOfYear | HolidayOf | TimeOf
 )
 
 

@@ -144,9 +144,11 @@ def season(view: View, at: int) -> tuple[Draft, ...]:
     before = view.low(at - 2) if the else view.low(at - 1)
     edge = view.low(at - 1) in {"early", "late", "mid"}
     if before in {"in", "by", "during", "since", "until", "through", "over"} or edge:
-        return (Draft(at, at + 1, "DATE", SeasonOf(code), article=True),) if code != "FA" or the or edge or (
-            view.low(at) == "autumn"
-        ) else ()
+        return (
+            (Draft(at, at + 1, "DATE", SeasonOf(code), article=True),)
+            if code != "FA" or the or edge or (view.low(at) == "autumn")
+            else ()
+        )
     return ()
 
 
