@@ -48,23 +48,27 @@ def test_links_lead_to_files_that_exist(path: Path) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def snippets_of(path: Path, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def commands_in(path: Path) -> list[str]:
+    """The lines of `sh` blocks that begin with `communique`."""
+    lines = [line for block in snippets_of(path, "sh") for line in block.splitlines()]
+    return [line for line in lines if line.startswith("communique ")]
+
+
+@pytest.mark.parametrize("path", [p for p in DOCUMENTS if snippets_of(p, "python")], ids=lambda path: path.name)
 def test_python_snippets_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    snippets = re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
-    if not snippets:
-        pytest.skip(f"{path.name} has no Python snippet")
+    snippets = snippets_of(path, "python")
     monkeypatch.chdir(PROJECT)
     exec(compile("\n".join(snippets), path.name, "exec"), {"__name__": "snippet"})
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [p for p in DOCUMENTS if commands_in(p)], ids=lambda path: path.name)
 def test_command_snippets_run(path: Path) -> None:
-    """Lines of `sh` blocks that begin with `communique` run in the project's folder."""
-    blocks = re.findall(r"```sh\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
-    lines = [line for block in blocks for line in block.splitlines() if line.startswith("communique ")]
-    if not lines:
-        pytest.skip(f"{path.name} has no command snippet")
-    for line in lines:
+    """They run in the project's folder."""
+    for line in commands_in(path):
         call = ["bash", "-c", line.replace("communique", f"{sys.executable} -m communique", 1)]
         done = subprocess.run(call, capture_output=True, text=True, cwd=PROJECT, check=False)
         assert done.returncode == 0, f"{line}: {done.stderr}"
