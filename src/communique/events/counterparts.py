@@ -1,7 +1,7 @@
 """Who the other side is where a readout of two sides does not say so in the sentence.
 
 A readout tells of one meeting. "The President pledged to deepen the ties" is pledged to the other side of a meeting of
-two, and "an agreement was reached" is one of both. In all five single-sided promises of shared/gold/readings that
+two, and "an agreement was reached" is one of both. In all four single-sided promises of shared/gold/readings that
 stand in a readout of two sides, the recipient is the counterpart.
 """
 
